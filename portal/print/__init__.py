@@ -1,0 +1,1 @@
+"""Posters, leaflets and handouts: plain data in, tagged PDF out. Nothing here knows a model."""
