@@ -1,4 +1,4 @@
-"""Makes the fonts of the printed pages: one TTF a face, French and Breton complete, zero not slashed.
+"""Makes the fonts of the printed pages: one TTF a face, French and Breton complete, open zero.
 
 Typst reads no WOFF2 and picks one file per family and weight, so the subsets published on npm are
 merged. Run it again only when a face changes:

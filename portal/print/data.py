@@ -13,7 +13,7 @@ MOST_LINES, MOST_FRAMES = 500, 24
 
 @dataclass
 class Contact:
-    """Whom to ask: `phone` as printed (« 02 97 … », or empty), `hours` it answers, `address` URL."""
+    """Whom to ask: `phone` as printed or empty, `hours` it answers, `address` a full URL."""
 
     address: str
     phone: str = ""

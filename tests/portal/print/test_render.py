@@ -67,7 +67,7 @@ def test_every_font_is_embedded_and_ours():
     for font in fonts:
         assert "Atkinson" in str(font.BaseFont)
         descriptor = font.DescendantFonts[0].FontDescriptor
-        assert any(key.startswith("/FontFile") for key in descriptor.keys())
+        assert any(key.startswith("/FontFile") for key in descriptor)
 
 
 @pytest.mark.parametrize("format", FORMATS["programme"])
