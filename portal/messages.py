@@ -59,4 +59,4 @@ def filled(text: str, values: Mapping[str, str]) -> str:
         if asked and not any(values.get(word) for word in asked):
             continue
         lines.append(PLACEHOLDER.sub(lambda match: values.get(match[1], ""), line))
-    return "\n".join(lines)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -27,9 +27,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from portal.models.erasures import Erasure
+
 logger = logging.getLogger(__name__)
 Words = str | Promise
 MOST_FIELDS = 3
+BACKUP_LIFE = dt.timedelta(days=90)
 
 
 class Basis(Enum):
@@ -68,7 +71,7 @@ class PersonalField:
 class Treatment:
     """One line of the register. `erase(before)` deletes what ended before a moment, and counts it.
 
-    `forms` are the ids of the forms that ask these fields (by default one, named as the key).
+    `erase_marked(marks)` deletes what people had erased before a backup was restored. `forms` are the ids of the forms that ask these fields (by default one, named as the key).
     """
 
     key: str
@@ -78,6 +81,7 @@ class Treatment:
     kept: Kept
     fields: tuple[PersonalField, ...]
     erase: Callable[[dt.datetime], int]
+    erase_marked: Callable[[set[str]], int] | None = None
     forms: tuple[str, ...] = field(default=())
 
     @property
@@ -118,20 +122,31 @@ def note_on(form_id: str, name: str) -> str:
     return ""
 
 
+def remember_erasure(key: str, mark: str) -> None:
+    """Notes that a row was erased at somebody's wish: a restored backup must not bring it back."""
+    Erasure.objects.get_or_create(treatment=key, mark=mark)
+
+
 def forget(dry_run: bool = False) -> dict[str, int]:
     """Erases everything that is past its date; rows erased by treatment.
 
     A dry run does the same and takes it back, so that it counts exactly what would go.
     """
-    erased = {}
-    for treatment in treatments():
-        before = timezone.now() - dt.timedelta(days=treatment.kept.days)
-        with transaction.atomic():
-            erased[treatment.key] = treatment.erase(before)
-            transaction.set_rollback(dry_run)
+    with transaction.atomic():
+        Erasure.objects.filter(erased_at__lt=timezone.now() - BACKUP_LIFE).delete()
+        erased = {treatment.key: _erase(treatment) for treatment in treatments()}
+        transaction.set_rollback(dry_run)
     if not dry_run:
         logger.info("personal data erased", extra={"erased": erased})
     return erased
+
+
+def _erase(treatment: Treatment) -> int:
+    count = treatment.erase(timezone.now() - dt.timedelta(days=treatment.kept.days))
+    if treatment.erase_marked:
+        marks = Erasure.objects.filter(treatment=treatment.key).values_list("mark", flat=True)
+        count += treatment.erase_marked(set(marks))
+    return count
 
 
 def forget_once_a_day(**_signal: object) -> None:

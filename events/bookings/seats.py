@@ -1,0 +1,190 @@
+"""Taking seats and giving them back: never one seat twice, never a booking lost.
+
+Every function runs in one transaction and locks the row of the date first, so that two people
+never wait for each other. The conditional UPDATE decides; a check constraint stands behind it.
+"""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from events.bookings import notices
+from events.models import Booking, Occurrence
+from events.models.bookings import digest
+from portal.outbox import withdraw
+from portal.privacy import remember_erasure
+
+Status = Booking.Status
+OFFER = dt.timedelta(hours=24)
+LAST_ANSWER_BEFORE = dt.timedelta(hours=2)
+
+
+class Refusal(Exception):
+    """A booking that cannot be; the message says what to do."""
+
+    def __init__(self, message: str | Promise) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@transaction.atomic
+def book(occurrence: Occurrence, booking: Booking) -> Booking:
+    """Saves a filled booking with its seats, or on the waiting list, and writes its message.
+
+    Raises Refusal for a date that takes no booking, and for the same person twice.
+    """
+    check_open(occurrence)
+    booking.occurrence = occurrence
+    booking.status = _seat_or_wait(occurrence, booking.seats)
+    try:
+        with transaction.atomic():
+            booking.save()
+    except IntegrityError as error:
+        raise Refusal(
+            _("This telephone or e-mail has booked this date already. Your code opens your booking.")
+        ) from error
+    notices.tell(booking, "booking_confirmed" if booking.holds_seats else "booking_waiting")
+    return booking
+
+
+def check_open(occurrence: Occurrence) -> None:
+    """Raises Refusal for a date one cannot book: cancelled, begun, or without booking."""
+    if occurrence.is_cancelled:
+        raise Refusal(_("This date is cancelled. Please choose another one."))
+    if occurrence.starts_at <= timezone.now():
+        raise Refusal(_("This date has begun. Please choose the next one."))
+    if not occurrence.capacity:
+        raise Refusal(_("No booking is needed: just come."))
+
+
+@transaction.atomic
+def change_seats(booking: Booking, seats: int) -> None:
+    """More or fewer seats. Raises Refusal when so many are not left."""
+    _lock(booking.occurrence_id)
+    booking.refresh_from_db()
+    more = seats - booking.seats
+    if booking.holds_seats and more > 0 and not _take(booking.occurrence_id, more):
+        raise Refusal(_("There are not enough seats left. Your booking is as it was."))
+    if booking.holds_seats and more < 0:
+        _give_back(booking.occurrence_id, -more)
+    booking.seats = seats
+    booking.save(update_fields=["seats"])
+    _promote(booking.occurrence_id)
+
+
+@transaction.atomic
+def accept(booking: Booking) -> None:
+    """Takes the seat that was kept. Raises Refusal when the time is over."""
+    _lock(booking.occurrence_id)
+    kept = Booking.objects.filter(
+        pk=booking.pk, status=Status.OFFERED, offered_until__gt=timezone.now()
+    )
+    if not kept.update(status=Status.CONFIRMED, offered_until=None):
+        raise Refusal(_("The seat was kept until the hour we told you, and went to the next person."))
+    booking.refresh_from_db()
+    notices.tell(booking, "booking_confirmed")
+
+
+@transaction.atomic
+def cancel(booking: Booking) -> None:
+    """Frees the seats and forgets the contact. Cancelling twice changes nothing."""
+    _lock(booking.occurrence_id)
+    booking.refresh_from_db()
+    if booking.status == Status.CANCELLED:
+        return
+    notices.tell(booking, "booking_cancelled")
+    _leave(booking)
+    _promote(booking.occurrence_id)
+
+
+@transaction.atomic
+def erase(booking: Booking) -> str:
+    """Deletes the booking and every message about it; the seats go to the next person.
+
+    Answers a receipt number, which leads back to nobody.
+    """
+    occurrence_id = booking.occurrence_id
+    _lock(occurrence_id)
+    booking.refresh_from_db()
+    if booking.holds_seats and booking.occurrence.starts_at > timezone.now():
+        _give_back(occurrence_id, booking.seats)
+    withdraw(f"booking:{booking.reference.hex}:")
+    mark = digest(booking.reference.hex)
+    remember_erasure("booking", mark)
+    booking.delete()
+    _promote(occurrence_id)
+    return mark[:8].upper()
+
+
+@transaction.atomic
+def end_offers(occurrence_id: int) -> int:
+    """Passes the seats nobody accepted in time to the next person; how many offers ended."""
+    _lock(occurrence_id)
+    late = Booking.objects.filter(
+        occurrence=occurrence_id, status=Status.OFFERED, offered_until__lte=timezone.now()
+    )
+    count = 0
+    for booking in late:
+        notices.tell(booking, "offer_ended")
+        _leave(booking)
+        count += 1
+    _promote(occurrence_id)
+    return count
+
+
+def promote(occurrence_id: int) -> None:
+    """Offers free seats to those who wait: after a cancellation, or when a room grew."""
+    with transaction.atomic():
+        _lock(occurrence_id)
+        _promote(occurrence_id)
+
+
+def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
+    """The second try holds the row: a seat given back at this very moment is not missed."""
+    if _take(occurrence.pk, seats):
+        return Status.CONFIRMED
+    _lock(occurrence.pk)
+    return Status.CONFIRMED if _take(occurrence.pk, seats) else Status.WAITING
+
+
+def _take(occurrence_id: int, seats: int) -> bool:
+    free = Occurrence.objects.filter(pk=occurrence_id, taken__lte=F("capacity") - seats)
+    return bool(free.update(taken=F("taken") + seats))
+
+
+def _give_back(occurrence_id: int, seats: int) -> None:
+    Occurrence.objects.filter(pk=occurrence_id).update(taken=F("taken") - seats)
+
+
+def _lock(occurrence_id: int) -> None:
+    """Holds the row until the end of the transaction, on both databases."""
+    Occurrence.objects.filter(pk=occurrence_id).update(taken=F("taken"))
+
+
+def _leave(booking: Booking) -> None:
+    if booking.holds_seats:
+        _give_back(booking.occurrence_id, booking.seats)
+    booking.status, booking.offered_until = Status.CANCELLED, None
+    booking.contact, booking.contact_hash = "", None
+    booking.save()
+
+
+def _promote(occurrence_id: int) -> None:
+    """In order of arrival; who asked for more seats than are free lets the next one pass."""
+    occurrence = Occurrence.objects.get(pk=occurrence_id)
+    now = timezone.now()
+    if occurrence.is_cancelled or occurrence.starts_at <= now:
+        return
+    last_hour = max(occurrence.starts_at - LAST_ANSWER_BEFORE, now + LAST_ANSWER_BEFORE / 2)
+    for booking in Booking.objects.filter(occurrence=occurrence).waiting():
+        if not _take(occurrence_id, booking.seats):
+            continue
+        booking.status = Status.OFFERED
+        booking.offered_until = min(now + OFFER, last_hour)
+        booking.told_by_phone = False
+        booking.save(update_fields=["status", "offered_until", "told_by_phone"])
+        notices.tell(booking, "booking_offered")

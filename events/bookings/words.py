@@ -1,0 +1,23 @@
+"""Seats said in words: a resident never reads « 0/3 »."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def seats_in_words(seats: int) -> str:
+    """« 2 seats »."""
+    return ngettext("%d seat", "%d seats", seats) % seats
+
+
+def seats_left(capacity: int | None, taken: int, waiting: int = 0) -> str:
+    """« 3 seats left », « Last seat! », « Full: 4 people wait »; nothing when one just comes."""
+    if not capacity:
+        return ""
+    left = capacity - taken
+    if left == 1:
+        return _("Last seat!")
+    if left > 1:
+        return ngettext("%d seat left", "%d seats left", left) % left
+    if waiting:
+        return ngettext("Full: %d person waits", "Full: %d people wait", waiting) % waiting
+    return _("Full: you may wait for a seat")
