@@ -69,9 +69,11 @@ class PersonalField:
 
 @dataclass(frozen=True)
 class Treatment:
-    """One line of the register. `erase(before)` deletes what ended before a moment, and counts it.
+    """One line of the register.
 
-    `erase_marked(marks)` deletes what people had erased before a backup was restored. `forms` are the ids of the forms that ask these fields (by default one, named as the key).
+    `erase(before)` deletes what ended before a moment, and counts it; `erase_marked(marks)` deletes
+    what people had erased before a backup was restored. `forms` are the ids of the forms that ask
+    these fields (by default one, named as the key).
     """
 
     key: str

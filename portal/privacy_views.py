@@ -1,4 +1,4 @@
-"""The register of personal data, read by anybody: a page in plain words, and the official record."""
+"""The register of personal data, read by anybody: a page in plain words, the official record."""
 
 import csv
 

@@ -1,4 +1,4 @@
-"""Ways into a booking's page: the private link of the message, and a short-lived one after a code."""
+"""Ways into a booking's page: the private link of the message, a short-lived one after a code."""
 
 from django.core import signing
 

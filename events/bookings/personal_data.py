@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Booking
@@ -48,5 +47,7 @@ def erase_again(marks: set[str]) -> int:
     """Deletes bookings their owners had erased, come back with a restored backup."""
     if not marks:
         return 0
-    back = [b.pk for b in Booking.objects.only("pk", "reference") if digest(b.reference.hex) in marks]
+    back = [
+        b.pk for b in Booking.objects.only("pk", "reference") if digest(b.reference.hex) in marks
+    ]
     return Booking.objects.filter(pk__in=back).delete()[0]

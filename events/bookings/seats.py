@@ -45,7 +45,10 @@ def book(occurrence: Occurrence, booking: Booking) -> Booking:
             booking.save()
     except IntegrityError as error:
         raise Refusal(
-            _("This telephone or e-mail has booked this date already. Your code opens your booking.")
+            _(
+                "This telephone or e-mail has booked this date already. "
+                "Your code opens your booking."
+            )
         ) from error
     notices.tell(booking, "booking_confirmed" if booking.holds_seats else "booking_waiting")
     return booking
@@ -84,7 +87,9 @@ def accept(booking: Booking) -> None:
         pk=booking.pk, status=Status.OFFERED, offered_until__gt=timezone.now()
     )
     if not kept.update(status=Status.CONFIRMED, offered_until=None):
-        raise Refusal(_("The seat was kept until the hour we told you, and went to the next person."))
+        raise Refusal(
+            _("The seat was kept until the hour we told you, and went to the next person.")
+        )
     booking.refresh_from_db()
     notices.tell(booking, "booking_confirmed")
 
