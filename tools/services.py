@@ -1,0 +1,59 @@
+"""Installs what the tests need besides Python packages: PostgreSQL, Chromium, xmllint.
+
+As root on Debian they come by apt-get; anyone else is told in one sentence what to do.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser import find_chromium
+from tests.postgres import binaries
+
+LOG = Path("var/log/install.log")
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages still needed."""
+    has = {
+        "postgresql": os.environ.get("TEST_DATABASE_URL") or binaries(),
+        "chromium": find_chromium(),
+        "libxml2-utils": shutil.which("xmllint"),
+    }
+    return [package for package, found in has.items() if not found]
+
+
+def install(packages: list[str]) -> None:
+    # Runlevel 1 keeps the new PostgreSQL from starting a server of its own.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    wait = ["-o", "DPkg::Lock::Timeout=120"]
+    LOG.parent.mkdir(parents=True, exist_ok=True)
+    with LOG.open("ab") as log:
+        for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(
+                ["apt-get", *wait, *step],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                check=False,
+            )
+
+
+def main() -> None:
+    if (packages := missing_packages()) and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(packages)} for the tests…", flush=True)
+        install(packages)
+    if packages := missing_packages():
+        sys.exit(
+            f"The tests need {', '.join(packages)}: as root, apt-get install {' '.join(packages)},"
+            " then run make test again."
+        )
+
+
+if __name__ == "__main__":
+    main()
