@@ -1,0 +1,102 @@
+"""The one normaliser of the search: what is stored for a text, and what is asked for a query.
+
+Every token is made of [a-z0-9] and carries a prefix that says its layer, so that one column of
+any database holds all layers: e (as written), m (its mutation class), s (its stem), c (what it
+means). A page is stored in its own language; a query is read in both, for nobody says which
+language they type.
+"""
+
+from itertools import chain
+from typing import NamedTuple
+
+from portal.search.lexicon import LANGUAGES, Lexicon, content_places, lexicon
+from portal.search.text import plain, token, unique
+
+Groups = tuple[tuple[str, ...], ...]  # every group must match, by any one of its tokens
+Expression = tuple[Groups, ...]  # one reading a language; any one of them must match
+
+
+class Layers(NamedTuple):
+    """A query from the narrowest sense to the widest; every layer holds the one before it."""
+
+    exact: Expression = ()
+    mutated: Expression = ()
+    stem: Expression = ()
+    meaning: Expression = ()
+
+
+def index_text(text: str, language: str | None, known: Lexicon | None = None) -> str:
+    """The tokens stored for a text, separated by spaces; read in both languages when unknown."""
+    known = known or lexicon()
+    spoken = [language] if language in LANGUAGES else list(LANGUAGES)
+    return " ".join(unique(t for code in spoken for t in _stored(text, code, known)))
+
+
+def index_words(text: str, language: str | None) -> str:
+    """The tokens stored for suggestions while typing: words as written and their mutation class."""
+    spoken = [language] if language in LANGUAGES else list(LANGUAGES)
+    return " ".join(unique(t for code in spoken for t in _typed(text, code)))
+
+
+def query_layers(query: str, known: Lexicon | None = None) -> Layers:
+    """The layers of a cleaned query, each read in both languages; all empty without words."""
+    known = known or lexicon()
+    readings = [r for code in LANGUAGES if (r := _reading(query, code, known))]
+    return Layers(*(tuple(unique(layer)) for layer in zip(*readings, strict=True)))
+
+
+def typed_layer(query: str) -> Expression:
+    """A query still being typed, to be matched as beginnings of words: see `index_words`."""
+    readings = (
+        tuple((token("e", plain(w)), token("m", rules.exact(w))) for w in rules.words(query))
+        for rules in LANGUAGES.values()
+    )
+    return tuple(unique(filter(None, readings)))
+
+
+def _stored(text: str, language: str, known: Lexicon) -> list[str]:
+    rules = LANGUAGES[language]
+    words = rules.words(text)
+    forms = (
+        _written(word, language) + _stems(word, language, known)
+        for word in words + rules.compounds(text)
+    )
+    concepts = (token("c", concept) for _places, concept in known.concepts(words, language))
+    return [*chain.from_iterable(forms), *concepts]
+
+
+def _typed(text: str, language: str) -> list[str]:
+    rules = LANGUAGES[language]
+    return [
+        t for w in rules.words(text) for t in (token("e", plain(w)), token("m", rules.exact(w)))
+    ]
+
+
+def _written(word: str, language: str) -> list[str]:
+    """The word without accents, then its mutation class where the language has any."""
+    tokens = [token("e", plain(word))]
+    return [*tokens, token("m", LANGUAGES[language].exact(word))] if language == "br" else tokens
+
+
+def _stems(word: str, language: str, known: Lexicon) -> list[str]:
+    return [token("s" + language[0], stem) for stem in known.stems(word, language)]
+
+
+def _reading(query: str, language: str, known: Lexicon) -> Layers | None:
+    """The four layers of a query read in one language, or None when it has no word."""
+    rules = LANGUAGES[language]
+    words = rules.words(query)
+    content = content_places(words, language)
+    concepts = known.concepts(words, language)
+    layers: list[tuple[Groups, ...]] = []
+    for place in content:
+        word = words[place]
+        near = [words[other] for other in content if abs(other - place) <= 1]
+        forms = [word, *rules.joins(near, word)]
+        exact = [token("e", plain(form)) for form in forms]
+        mutated = exact + [t for form in forms for t in _written(form, language)[1:]]
+        spelt = [s for form in forms for s in rules.spellings(form)]
+        stem = mutated + [t for form in spelt for t in _stems(form, language, known)]
+        meaning = stem + [token("c", concept) for places, concept in concepts if place in places]
+        layers.append(tuple(tuple(unique(layer)) for layer in (exact, mutated, stem, meaning)))
+    return Layers(*zip(*layers, strict=True)) if layers else None
