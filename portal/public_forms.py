@@ -59,7 +59,7 @@ class Budget:
 BURST, HOURLY = Budget(20, 60), Budget(200, 3600)
 
 
-class Refused(ValidationError):
+class RefusedError(ValidationError):
     """A post that was not read; `status` is the answer's HTTP status."""
 
     def __init__(self, message: str | Promise, status: int) -> None:
@@ -100,13 +100,13 @@ class PublicForm(forms.Form):
             return
         try:
             check_post(self.request, self.form_id, self.budgets, self.minimum_seconds)
-        except Refused as refusal:
+        except RefusedError as refusal:
             self.add_error(None, refusal)
 
     @property
     def status(self) -> int:
         """The HTTP status of the answer: what the guard decided, else 200."""
-        refusals = [e for e in self.non_field_errors().as_data() if isinstance(e, Refused)]
+        refusals = [e for e in self.non_field_errors().as_data() if isinstance(e, RefusedError)]
         return refusals[0].status if refusals else 200
 
     def render(self, *_args: Any, **_options: Any) -> SafeString:
@@ -159,18 +159,20 @@ def token_for(form_id: str) -> str:
 def check_post(
     request: HttpRequest, form_id: str, budgets: tuple[Budget, ...], minimum_seconds: int
 ) -> None:
-    """Raises Refused, with a sentence that says what to do, for a post we should not read."""
+    """Raises RefusedError, with a sentence that says what to do, for a post we should not read."""
     if not _comes_from_here(request):
-        raise Refused(_("This form was sent from another site. Please send it again here."), 403)
+        raise RefusedError(
+            _("This form was sent from another site. Please send it again here."), 403
+        )
     if request.POST.get(TRAP):
-        raise Refused(_("Please leave the last field empty, then send again."), 403)
+        raise RefusedError(_("Please leave the last field empty, then send again."), 403)
     age = _age_of_token(request.POST.get(TOKEN, ""), form_id)
     if age is None:
-        raise Refused(_("This page was open for too long. Please send the form again."), 409)
+        raise RefusedError(_("This page was open for too long. Please send the form again."), 409)
     if age < minimum_seconds:
-        raise Refused(_("That was very quick. Please read again, then send."), 409)
+        raise RefusedError(_("That was very quick. Please read again, then send."), 409)
     if not all(_within(budget, form_id, request) for budget in budgets):
-        raise Refused(
+        raise RefusedError(
             _("Many forms came from your network. Please wait one minute, then send again."), 429
         )
 

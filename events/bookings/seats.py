@@ -23,7 +23,7 @@ OFFER = dt.timedelta(hours=24)
 LAST_ANSWER_BEFORE = dt.timedelta(hours=2)
 
 
-class Refusal(Exception):
+class SeatError(Exception):
     """A booking that cannot be; the message says what to do."""
 
     def __init__(self, message: str | Promise) -> None:
@@ -35,7 +35,7 @@ class Refusal(Exception):
 def book(occurrence: Occurrence, booking: Booking) -> Booking:
     """Saves a filled booking with its seats, or on the waiting list, and writes its message.
 
-    Raises Refusal for a date that takes no booking, and for the same person twice.
+    Raises SeatError for a date that takes no booking, and for the same person twice.
     """
     check_open(occurrence)
     booking.occurrence = occurrence
@@ -44,7 +44,7 @@ def book(occurrence: Occurrence, booking: Booking) -> Booking:
         with transaction.atomic():
             booking.save()
     except IntegrityError as error:
-        raise Refusal(
+        raise SeatError(
             _(
                 "This telephone or e-mail has booked this date already. "
                 "Your code opens your booking."
@@ -55,23 +55,23 @@ def book(occurrence: Occurrence, booking: Booking) -> Booking:
 
 
 def check_open(occurrence: Occurrence) -> None:
-    """Raises Refusal for a date one cannot book: cancelled, begun, or without booking."""
+    """Raises SeatError for a date one cannot book: cancelled, begun, or without booking."""
     if occurrence.is_cancelled:
-        raise Refusal(_("This date is cancelled. Please choose another one."))
+        raise SeatError(_("This date is cancelled. Please choose another one."))
     if occurrence.starts_at <= timezone.now():
-        raise Refusal(_("This date has begun. Please choose the next one."))
+        raise SeatError(_("This date has begun. Please choose the next one."))
     if not occurrence.capacity:
-        raise Refusal(_("No booking is needed: just come."))
+        raise SeatError(_("No booking is needed: just come."))
 
 
 @transaction.atomic
 def change_seats(booking: Booking, seats: int) -> None:
-    """More or fewer seats. Raises Refusal when so many are not left."""
+    """More or fewer seats. Raises SeatError when so many are not left."""
     _lock(booking.occurrence_id)
     booking.refresh_from_db()
     more = seats - booking.seats
     if booking.holds_seats and more > 0 and not _take(booking.occurrence_id, more):
-        raise Refusal(_("There are not enough seats left. Your booking is as it was."))
+        raise SeatError(_("There are not enough seats left. Your booking is as it was."))
     if booking.holds_seats and more < 0:
         _give_back(booking.occurrence_id, -more)
     booking.seats = seats
@@ -81,13 +81,13 @@ def change_seats(booking: Booking, seats: int) -> None:
 
 @transaction.atomic
 def accept(booking: Booking) -> None:
-    """Takes the seat that was kept. Raises Refusal when the time is over."""
+    """Takes the seat that was kept. Raises SeatError when the time is over."""
     _lock(booking.occurrence_id)
     kept = Booking.objects.filter(
         pk=booking.pk, status=Status.OFFERED, offered_until__gt=timezone.now()
     )
     if not kept.update(status=Status.CONFIRMED, offered_until=None):
-        raise Refusal(
+        raise SeatError(
             _("The seat was kept until the hour we told you, and went to the next person.")
         )
     booking.refresh_from_db()
@@ -174,7 +174,7 @@ def _leave(booking: Booking) -> None:
     if booking.holds_seats:
         _give_back(booking.occurrence_id, booking.seats)
     booking.status, booking.offered_until = Status.CANCELLED, None
-    booking.contact, booking.contact_hash = "", None
+    booking.contact = booking.contact_hash = ""
     booking.save()
 
 

@@ -24,7 +24,7 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             booking = seats.book(occurrence, form.booking())
-        except seats.Refusal as refusal:
+        except seats.SeatError as refusal:
             form.add_error(None, refusal.message)
         else:
             return redirect("booking", link=booking.link)
@@ -41,7 +41,7 @@ def booking(request: HttpRequest, link: str) -> HttpResponse:
     if form.is_valid():
         try:
             return _private(_act(request, found, form.cleaned_data))
-        except seats.Refusal as refusal:
+        except seats.SeatError as refusal:
             form.add_error(None, refusal.message)
     context = _about(found.occurrence) | {"booking": found, "form": form, "link": link}
     return _private(form.answer("events/booking.html", context))

@@ -19,9 +19,9 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def contact_mark(contact: str) -> str | None:
+def contact_mark(contact: str) -> str:
     """A keyed mark of a contact: the same person twice is seen, and nobody can be read from it."""
-    return salted_hmac("events.booking", contact.casefold()).hexdigest() if contact else None
+    return salted_hmac("events.booking", contact.casefold()).hexdigest() if contact else ""
 
 
 class BookingQuerySet(models.QuerySet):
@@ -74,7 +74,7 @@ class Booking(models.Model):
     seats = models.PositiveSmallIntegerField(_("seats"), default=1)
     contact_kind = models.CharField(max_length=5, choices=Contact, default=Contact.NONE)
     contact = models.CharField(max_length=254, blank=True)
-    contact_hash = models.CharField(max_length=64, null=True)
+    contact_hash = models.CharField(max_length=64, blank=True)
     link_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64, unique=True)
     status = models.CharField(max_length=9, choices=Status, default=Status.CONFIRMED)
@@ -90,7 +90,7 @@ class Booking(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["occurrence", "contact_hash"],
-                condition=~Q(status="cancelled"),
+                condition=~Q(contact_hash=""),
                 name="one_booking_a_person",
             ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="at_least_one_seat"),

@@ -22,7 +22,12 @@ class Printed(NamedTuple):
 
 
 def printed(
-    template: str, document: Document, *, format: str, language: str, timestamp: dt.datetime
+    template: str,
+    document: Document,
+    *,
+    format: str,  # noqa: A002
+    language: str,
+    timestamp: dt.datetime,
 ) -> Printed:
     """The PDF of a document, from the cache when nothing in it changed.
 

@@ -52,7 +52,7 @@ class Programme:
     lines: list[Line]
     contact: Contact
     printed: str
-    drawing: Svg = Svg("")
+    drawing: Svg = field(default_factory=Svg)
     drawing_alt: str = ""
 
 
@@ -100,7 +100,7 @@ class Frame:
     """
 
     background: str = "#ffd9a0"
-    drawing: Svg = Svg("")
+    drawing: Svg = field(default_factory=Svg)
     alt: str = ""
     caption: str = ""
     bubbles: list[Bubble] = field(default_factory=list)

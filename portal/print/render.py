@@ -28,7 +28,12 @@ class PrintError(Exception):
 
 
 def render(
-    template: str, document: Document, *, format: str, language: str, timestamp: dt.datetime
+    template: str,
+    document: Document,
+    *,
+    format: str,  # noqa: A002
+    language: str,
+    timestamp: dt.datetime,
 ) -> bytes:
     """A tagged PDF (PDF/UA-1); the same arguments give the same bytes.
 
@@ -37,10 +42,10 @@ def render(
     return compile_json(template, cleaned(document, language), format, timestamp)
 
 
-def compile_json(template: str, content: str, format: str, timestamp: dt.datetime) -> bytes:
+def compile_json(template: str, content: str, paper: str, timestamp: dt.datetime) -> bytes:
     """A PDF from the JSON of `cleaning.cleaned`."""
-    if format not in FORMATS.get(template, ()):
-        raise PrintError(f"No format {format!r} of template {template!r}.")
+    if paper not in FORMATS.get(template, ()):
+        raise PrintError(f"No format {paper!r} of template {template!r}.")
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(TEMPLATES / f"{template}.typ"),
@@ -49,7 +54,7 @@ def compile_json(template: str, content: str, format: str, timestamp: dt.datetim
             ignore_system_fonts=True,
             package_path=str(NO_PACKAGES),
             package_cache_path=str(NO_PACKAGES),
-            sys_inputs={"data": content, "format": format},
+            sys_inputs={"data": content, "format": paper},
             pdf_standards=["ua-1"],
             timestamp=int(timestamp.timestamp()),
             format="pdf",

@@ -58,8 +58,8 @@ def strip(count: int = 6, text: str = "Tiens, un message ?") -> Strip:
     )
 
 
-def pdf_of(template: str, document, format: str, language: str = "fr") -> pikepdf.Pdf:
-    made = render(template, document, format=format, language=language, timestamp=WHEN)
+def pdf_of(template: str, document, paper: str, language: str = "fr") -> pikepdf.Pdf:
+    made = render(template, document, format=paper, language=language, timestamp=WHEN)
     return pikepdf.open(io.BytesIO(made))
 
 

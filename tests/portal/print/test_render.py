@@ -33,17 +33,17 @@ HOSTILE = [
 
 
 def _documents():
-    for format in FORMATS["programme"]:
-        yield "programme", programme(drawing=PICTURE, drawing_alt="Deux personnes."), format
+    for paper in FORMATS["programme"]:
+        yield "programme", programme(drawing=PICTURE, drawing_alt="Deux personnes."), paper
     yield "strip", strip(), "a4"
     yield "strip", strip(12), "a3"
     yield "handout", strip(), "a4"
 
 
-@pytest.mark.parametrize(("template", "document", "format"), list(_documents()))
+@pytest.mark.parametrize(("template", "document", "paper"), list(_documents()))
 @pytest.mark.parametrize("language", ["fr", "br"])
-def test_every_page_is_tagged_for_screen_readers(template, document, format, language):
-    pdf = pdf_of(template, document, format, language)
+def test_every_page_is_tagged_for_screen_readers(template, document, paper, language):
+    pdf = pdf_of(template, document, paper, language)
     with pdf.open_metadata() as about:
         assert about["pdfuaid:part"] == "1"
         assert about["dc:title"]
@@ -70,14 +70,14 @@ def test_every_font_is_embedded_and_ours():
         assert any(key.startswith("/FontFile") for key in descriptor)
 
 
-@pytest.mark.parametrize("format", FORMATS["programme"])
-def test_hostile_words_are_printed_as_words(format):
+@pytest.mark.parametrize("paper", FORMATS["programme"])
+def test_hostile_words_are_printed_as_words(paper):
     lines = [
         Line("Mardi", "24", "14 h", text, f"Lieu {text}", "cancelled" if i % 2 else "", text)
         for i, text in enumerate(HOSTILE)
     ]
     document = programme(lines=lines, subtitle=HOSTILE[0], drawing=PICTURE, drawing_alt="x")
-    assert len(pdf_of("programme", document, format).pages) >= 1
+    assert len(pdf_of("programme", document, paper).pages) >= 1
     titles = [line["title"] for line in json.loads(cleaned(document, "fr"))["lines"]]
     assert '#read("/etc/passwd")' in titles
     assert "émoji " in titles
@@ -94,11 +94,11 @@ def test_a_text_that_looks_like_a_drawing_is_not_drawn():
 
 
 @pytest.mark.parametrize(
-    ("count", "format", "pages"),
+    ("count", "paper", "pages"),
     [(0, "poster", 1), (1, "poster", 1), (14, "poster", 1), (0, "leaflet", 1), (14, "leaflet", 2)],
 )
-def test_a_programme_takes_few_pages(count, format, pages):
-    assert len(pdf_of("programme", programme(count), format).pages) == pages
+def test_a_programme_takes_few_pages(count, paper, pages):
+    assert len(pdf_of("programme", programme(count), paper).pages) == pages
 
 
 def test_500_lines_are_printed_and_501_refused():
@@ -107,9 +107,9 @@ def test_500_lines_are_printed_and_501_refused():
         pdf_of("programme", programme(501), "poster")
 
 
-@pytest.mark.parametrize(("count", "format"), [(1, "a4"), (4, "a4"), (6, "a4"), (12, "a3")])
-def test_a_strip_fits_one_page(count, format):
-    assert len(pdf_of("strip", strip(count), format).pages) == 1
+@pytest.mark.parametrize(("count", "paper"), [(1, "a4"), (4, "a4"), (6, "a4"), (12, "a3")])
+def test_a_strip_fits_one_page(count, paper):
+    assert len(pdf_of("strip", strip(count), paper).pages) == 1
 
 
 def test_a_strip_of_long_bubbles_is_still_printed():
@@ -130,9 +130,9 @@ def test_the_same_words_give_the_same_bytes():
 
 
 def test_an_unknown_format_or_template_is_refused():
-    for template, format in [("programme", "a0"), ("../base", "poster"), ("handout", "a3")]:
+    for template, paper in [("programme", "a0"), ("../base", "poster"), ("handout", "a3")]:
         with pytest.raises(PrintError):
-            render(template, programme(1), format=format, language="fr", timestamp=WHEN)
+            render(template, programme(1), format=paper, language="fr", timestamp=WHEN)
 
 
 def test_the_editor_learns_what_paper_will_lose():

@@ -1,0 +1,1 @@
+"""The evaluation desk: what was offered, what was used, where nothing happens. Counts only."""
