@@ -13,12 +13,12 @@ help: ## list these targets
 
 run: ## serve the site with its demo on http://127.0.0.1:8000 (PORT=… for another port)
 	@tools/environment.sh requirements.txt
-	@$(IN) tools/serve.py $(PORT)
+	@$(IN) -m tools.serve $(PORT)
 
 test: ## run every test on SQLite, on PostgreSQL and in the browser
 	@tools/environment.sh requirements-dev.txt
-	@$(IN) tools/services.py
-	@$(IN) tools/test.py $(ARGS)
+	@$(IN) -m tools.services
+	@$(IN) -m tools.test $(ARGS)
 
 lint: ## check style, types, templates, settings, migrations and translations
 	@tools/environment.sh requirements-dev.txt

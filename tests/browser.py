@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -84,8 +85,6 @@ def _is_foreign(url: str) -> bool:
 
 def axe_faults(page: Page) -> list[str]:
     """What axe finds on the page, a line each: rule, why, and the element."""
-    from axe_playwright_python.sync_playwright import Axe
-
     options = {"runOnly": {"type": "tag", "values": AXE_RULES}}
     found = Axe().run(page, options=options).response["violations"]
     return [
@@ -93,6 +92,3 @@ def axe_faults(page: Page) -> list[str]:
         for fault in found
         for node in fault["nodes"]
     ]
-
-
-Axe = Callable[[Page], None]

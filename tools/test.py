@@ -11,9 +11,6 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from tests.postgres import private_server
 
 SIDES = [f"--tx=popen//env:TEST_DATABASE={database}" for database in ("sqlite", "postgres")]
@@ -26,7 +23,6 @@ def main(arguments: list[str]) -> int:
     with nullcontext(given) if given else private_server() as url:
         return subprocess.run(
             [sys.executable, "-m", "pytest", "--dist=each", *SIDES, *arguments],
-            cwd=ROOT,
             env={**os.environ, "TEST_DATABASE_URL": url},
             stdin=subprocess.DEVNULL,
             check=False,
