@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 from contextlib import nullcontext
-from pathlib import Path
 
 from tests.postgres import private_server
 
