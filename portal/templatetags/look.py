@@ -1,0 +1,67 @@
+"""The small words of the house's templates: icons, panels, notices, folds, telephone numbers.
+
+Components with a hole for content are block tags here; all others are plain includes in
+templates/components/, each with its usage on the first line.
+"""
+
+import re
+
+from django import template
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from portal import territory
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One drawing of static/img/icons.svg; silent to screen readers unless it has a label."""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    return format_html(
+        '<svg class="icon" width="24" height="24" {}><use href="{}#{}"/></svg>',
+        SafeString(spoken),
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_block_tag
+def panel(content: str, **options: str) -> SafeString:
+    """{% panel title=… caption=… tone="mint" id=… level=2 lang=… %}…{% endpanel %}"""
+    return render_to_string("components/panel.html", {"body": content, **options})
+
+
+@register.simple_block_tag
+def notice(content: str, **options: str) -> SafeString:
+    """{% notice title=… icon="info" tone="alert" role="alert" level=2 %}…{% endnotice %}"""
+    return render_to_string("components/notice.html", {"body": content, **options})
+
+
+@register.simple_block_tag
+def fold(content: str, title: str, **options: str) -> SafeString:
+    """{% fold "Title" open=… kind="facets" lang=… %}…{% endfold %}: native details, no script."""
+    return render_to_string("components/fold.html", {"body": content, "title": title, **options})
+
+
+@register.filter
+def tel(number: str) -> str:
+    """The address of a telephone link: « 02 97 02 22 00 » gives « tel:+33297022200 »."""
+    digits = re.sub(r"[^\d+]", "", str(number))
+    return "tel:" + (f"+33{digits[1:]}" if len(digits) == 10 and digits[0] == "0" else digits)
+
+
+@register.simple_tag
+def territory_name(language: str = "") -> str:
+    """« Pays de Lorient », or « Bro an Oriant » on a Breton page."""
+    return territory.name(language or get_language() or "fr")
+
+
+@register.simple_tag
+def communes(language: str = "") -> list[tuple[str, str]]:
+    """(INSEE code, both names) for a select: {% communes as choices %}."""
+    return territory.choices(language or get_language() or "fr")
