@@ -14,7 +14,7 @@ _WORDLESS = re.compile(r"""["\\«»“”]+""")
 
 
 def clean_query(query: object) -> str:
-    """The query in composed Unicode: at most 12 words and 200 characters, one space between words."""
+    """The query in composed Unicode, at most 12 words and 200 characters, single spaces."""
     text = unicodedata.normalize("NFC", str(query or "")[: LONGEST_QUERY * 4])
     text = "".join(map(_seen, text))
     text = _APOSTROPHE.sub("’", _WORDLESS.sub(" ", text))[:LONGEST_QUERY]

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from portal import territory
 from portal.search import breton, french
 from portal.search.text import plain
 
@@ -46,8 +47,8 @@ class Lexicon:
         return 1, ""
 
 
-def build(communes: Iterable[tuple[str, str, str]], synonyms: Iterable[str]) -> Lexicon:
-    """A lexicon from (code, French name, Breton name) and lines « word, word | ger, ger »."""
+def build(communes: Iterable[tuple[str, ...]], synonyms: Iterable[str]) -> Lexicon:
+    """A lexicon from communes (code, then names) and lines « word, word | ger, ger »."""
     communes = list(communes)
     lexicon = Lexicon(names=_name_words(communes), phrases={language: {} for language in LANGUAGES})
     for code, *names in communes:
@@ -63,9 +64,7 @@ def build(communes: Iterable[tuple[str, str, str]], synonyms: Iterable[str]) -> 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this territory."""
-    from portal.territory import communes
-
-    named = ((commune.code, commune.name_fr, commune.name_br) for commune in communes())
+    named = ((each.code, *each.names.values()) for each in territory.communes())
     return build(named, synonym_lines(_SYNONYMS.read_text(encoding="utf-8")))
 
 
@@ -74,7 +73,7 @@ def synonym_lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _name_words(communes: list[tuple[str, str, str]]) -> dict[str, frozenset[str]]:
+def _name_words(communes: list[tuple[str, ...]]) -> dict[str, frozenset[str]]:
     single: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     for language, rules in LANGUAGES.items():
         for _code, *names in communes:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from django.core.exceptions import EmptyResultSet, FieldDoesNotExist
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Length
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Length
 from modelsearch.conf import get_app_config
 from modelsearch.utils import get_descendants_content_types_pks
 
@@ -36,9 +36,9 @@ class Match(NamedTuple):
 def matching_pages(pages: QuerySet, query: str) -> list[Match]:
     """The pages of a queryset that answer a query as typed, best first, in either language."""
     layers = query_layers(clean_query(query))
-    columns = ("pk", "translation_key", "locale_id", "content_type_id")
-    rows = ranked_rows(pages, layers, columns)
-    return [Match(pk, str(key), locale, kind, layer) for pk, key, locale, kind, layer in rows]
+    pages = pages.annotate(search_key=Cast("translation_key", CharField()))
+    columns = ("pk", "search_key", "locale_id", "content_type_id")
+    return list(map(Match._make, ranked_rows(pages, layers, columns)))
 
 
 def ranked_rows(rows: QuerySet, layers: Layers, columns: Sequence[str] = ("pk",)) -> list[Row]:
@@ -103,7 +103,9 @@ def _pass_sql(connection: BaseDatabaseWrapper, model: type, one: Passes) -> str:
         condition = f"{entries}_fts MATCH %s"
     else:
         found = f"{entries} AS entry"
-        condition = f"entry.{one.column} @@ to_tsquery('simple', %s)"
+        # A subquery hides the words from the planner, which would rather unpack every text
+        # than use the index when a word is frequent (128 ms instead of 6).
+        condition = f"entry.{one.column} @@ (SELECT to_tsquery('simple', %s))"
     return (
         f"SELECT CAST(entry.object_id AS INTEGER) AS id, {one.layer} AS layer, {place} AS place"
         f" FROM {found} WHERE {condition} AND entry.content_type_id IN ({kinds})"
