@@ -91,6 +91,7 @@ class PublicForm(forms.Form):
         for name, field in self.fields.items():
             note = note_on(self.form_id, name)
             if note:
+                field.is_personal = True
                 field.help_text = f"{field.help_text} {note}".strip()
 
     def full_clean(self) -> None:
