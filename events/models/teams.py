@@ -12,7 +12,7 @@ INVITATION_LIFE = dt.timedelta(hours=72)
 
 
 class Team(models.Model):
-    """The mediators of one place; a trusted team publishes at once, another's goes to moderation."""
+    """The mediators of one place; what a trusted team posts needs no moderation."""
 
     place = models.OneToOneField(
         "mediation.PlacePage", on_delete=models.CASCADE, related_name="team"

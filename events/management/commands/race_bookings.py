@@ -28,7 +28,8 @@ class Command(BaseCommand):
         took = [ms for one in played for ms in one.milliseconds]
         self.stdout.write(
             f"{connection.vendor}: {rounds} rounds of {people} people for {seats} seats\n"
-            f"  overbooked {sum(r.overbooked for r in played)}, lost {sum(r.lost for r in played)}, "
+            f"  overbooked {sum(r.overbooked for r in played)}, "
+            f"lost {sum(r.lost for r in played)}, "
             f"errors {sum(r.errors for r in played)}, "
             f"every seat given {sum(r.confirmed == seats for r in played)}/{rounds}\n"
             f"  median {statistics.median(took):.0f} ms, "
