@@ -21,6 +21,7 @@ from portal.search.cleaning import clean_query
 from portal.search.folding import Expression, Groups, Layers, query_layers
 
 Row = tuple[Any, ...]
+MEANING = Layers._fields.index("meaning")
 
 
 class Match(NamedTuple):
@@ -28,7 +29,7 @@ class Match(NamedTuple):
 
     id: int
     key: str
-    locale_id: int
+    language: str
     content_type_id: int
     layer: int  # 0 as written, 1 mutated, 2 stem, 3 meaning
 
@@ -37,7 +38,7 @@ def matching_pages(pages: QuerySet, query: str) -> list[Match]:
     """The pages of a queryset that answer a query as typed, best first, in either language."""
     layers = query_layers(clean_query(query))
     pages = pages.annotate(search_key=Cast("translation_key", CharField()))
-    columns = ("pk", "search_key", "locale_id", "content_type_id")
+    columns = ("pk", "search_key", "locale__language_code", "content_type_id")
     return list(map(Match._make, ranked_rows(pages, layers, columns)))
 
 
@@ -75,7 +76,7 @@ def _run(rows: QuerySet, passes: list[Passes], columns: Sequence[str]) -> list[R
         f"SELECT {names}, found.layer FROM ({source}) AS source JOIN "
         "(SELECT id, MIN(layer) AS layer, MIN(place) AS place "
         f"FROM ({matched}) AS passes GROUP BY id) AS found ON found.id = source.column0"
-        " ORDER BY found.layer, found.place, source.size, source.column0 DESC"
+        " ORDER BY (found.layer * 2 + found.place) * 1000 + source.size, source.column0 DESC"
     )
     params = [_asked(connection, one) for one in passes]
     with connection.cursor() as cursor:
