@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal import territory
+from portal.territory.drawing import drawing
 
 register = template.Library()
 
@@ -65,3 +66,10 @@ def territory_name(language: str = "") -> str:
 def communes(language: str = "") -> list[tuple[str, str]]:
     """(INSEE code, both names) for a select: {% communes as choices %}."""
     return territory.choices(language or get_language() or "fr")
+
+
+@register.inclusion_tag("components/territory_map.html")
+def territory_map(items: dict, label: str = "", current: str = "", language: str = "") -> dict:
+    """{% territory_map items label="…" %}; `items` as portal.territory.drawing says."""
+    language = language or get_language() or "fr"
+    return {"map": drawing(items, language, current), "label": label}
