@@ -33,9 +33,11 @@ def index_text(text: str, language: str | None, known: Lexicon | None = None) ->
 
 
 def index_words(text: str, language: str | None) -> str:
-    """The tokens stored for suggestions while typing: words as written and their mutation class."""
+    """The tokens stored for pickers, which look for beginnings of words."""
     spoken = [language] if language in LANGUAGES else list(LANGUAGES)
-    return " ".join(unique(t for code in spoken for t in _typed(text, code)))
+    return " ".join(
+        unique(t for code in spoken for w in LANGUAGES[code].words(text) for t in _written(w, code))
+    )
 
 
 def query_layers(query: str, known: Lexicon | None = None) -> Layers:
@@ -48,8 +50,8 @@ def query_layers(query: str, known: Lexicon | None = None) -> Layers:
 def typed_layer(query: str) -> Expression:
     """A query still being typed, to be matched as beginnings of words: see `index_words`."""
     readings = (
-        tuple((token("e", plain(w)), token("m", rules.exact(w))) for w in rules.words(query))
-        for rules in LANGUAGES.values()
+        tuple(tuple(_written(word, code)) for word in rules.words(query))
+        for code, rules in LANGUAGES.items()
     )
     return tuple(unique(filter(None, readings)))
 
@@ -63,13 +65,6 @@ def _stored(text: str, language: str, known: Lexicon) -> list[str]:
     )
     concepts = (token("c", concept) for _places, concept in known.concepts(words, language))
     return [*chain.from_iterable(forms), *concepts]
-
-
-def _typed(text: str, language: str) -> list[str]:
-    rules = LANGUAGES[language]
-    return [
-        t for w in rules.words(text) for t in (token("e", plain(w)), token("m", rules.exact(w)))
-    ]
 
 
 def _written(word: str, language: str) -> list[str]:
