@@ -41,13 +41,12 @@ EDGE = """-3.532 47.770, -3.545 47.785, -3.535 47.800, -3.540 47.815, -3.520 47.
 -3.058 47.860, -3.065 47.838, -3.090 47.825, -3.105 47.808, -3.140 47.800, -3.160 47.785,
 -3.148 47.768, -3.140 47.748, -3.152 47.730, -3.160 47.716, -3.166 47.700, -3.195 47.684,
 -3.205 47.670, -3.204 47.640, -3.26 47.60, -3.56 47.66"""
-ISLAND = """-3.510 47.648, -3.492 47.653, -3.470 47.649, -3.447 47.646, -3.428 47.644, -3.413 47.634,
--3.420 47.622, -3.440 47.626, -3.460 47.625, -3.482 47.633, -3.503 47.638"""
-RIVERS = (  # the Scorff, the Blavet, the Laïta: up from the tide
+ISLAND = """-3.510 47.648, -3.492 47.653, -3.470 47.649, -3.447 47.646, -3.428 47.644,
+-3.413 47.634, -3.420 47.622, -3.440 47.626, -3.460 47.625, -3.482 47.633, -3.503 47.638"""
+RIVERS = (  # the Scorff and the Blavet, up from the tide
     "-3.355 47.758, -3.360 47.774, -3.376 47.790, -3.388 47.808, -3.400 47.832, -3.392 47.850",
     "-3.303 47.773, -3.292 47.787, -3.281 47.803, -3.266 47.818, -3.258 47.838, -3.230 47.862, "
     "-3.190 47.880, -3.150 47.893, -3.110 47.900",
-    "-3.532 47.768, -3.545 47.785, -3.535 47.800, -3.540 47.815",
 )
 WAVES = ((24, 470), (70, 540), (330, 600), (190, 628), (420, 636), (262, 575), (30, 610))
 
@@ -88,7 +87,7 @@ def _ring(coordinates, closed: str) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in steps) + closed
 
 
-def spread(dots: dict[str, list[float]], apart: float = 35) -> None:
+def spread(dots: dict[str, list[float]], apart: float = 38) -> None:
     """Pushes the dots of the dense roadstead apart, a little at a time."""
     home = {code: tuple(dot) for code, dot in dots.items()}
     for _ in range(400):
@@ -98,7 +97,10 @@ def spread(dots: dict[str, list[float]], apart: float = 35) -> None:
             if gap < apart:
                 push = (apart - gap) / gap / 4
                 a[0], a[1], b[0], b[1] = (
-                    a[0] - dx * push, a[1] - dy * push, b[0] + dx * push, b[1] + dy * push,
+                    a[0] - dx * push,
+                    a[1] - dy * push,
+                    b[0] + dx * push,
+                    b[1] + dy * push,
                 )
         for code, dot in dots.items():
             for axis in (0, 1):
@@ -106,8 +108,11 @@ def spread(dots: dict[str, list[float]], apart: float = 35) -> None:
 
 
 def label_places(dots, names) -> dict[str, list]:
-    """Where each name stands (x, y, anchor): the least crowded side of its dot, long names first."""
-    taken = [box(x - 15, y - 15, x + 15, y + 15) for x, y in dots.values()]
+    """Where each name stands (x, y, anchor): the least crowded side of its dot, long names first.
+
+    A dot counts three times: a name may touch a name, but must not hide a number.
+    """
+    taken = 3 * [box(x - 15, y - 15, x + 15, y + 15) for x, y in dots.values()]
     placed = {}
     for code in sorted(dots, key=lambda code: -len(names[code])):
         best = min(_sides(dots[code], names[code]), key=lambda side: _crowd(side[0], taken))
@@ -122,6 +127,10 @@ def _sides(dot, name):
     yield box(x - half, y + 17, x + half, y + 30), [round(x), round(y + 28), "middle"]
     yield box(x + 17, y - 7, x + 17 + 2 * half, y + 7), [round(x + 19), round(y + 5), "start"]
     yield box(x - 17 - 2 * half, y - 7, x - 17, y + 7), [round(x - 19), round(y + 5), "end"]
+    yield box(x - 2 * half, y + 13, x, y + 26), [round(x), round(y + 25), "end"]
+    yield box(x, y + 13, x + 2 * half, y + 26), [round(x), round(y + 25), "start"]
+    yield box(x - 2 * half, y - 27, x, y - 14), [round(x), round(y - 16), "end"]
+    yield box(x, y - 27, x + 2 * half, y - 14), [round(x), round(y - 16), "start"]
 
 
 def _crowd(label, taken) -> float:
@@ -142,7 +151,7 @@ def draw() -> dict:
     inland = {code: Point(xy) for code, xy in centres.items() if not communes[code].get("island")}
     cells = list(voronoi_polygons(MultiPoint(list(inland.values())), extend_to=frame).geoms)
     shapes = {
-        code: max(_parts(cell.intersection(ours).simplify(0.6)), key=lambda part: part.area)
+        code: cell.intersection(ours).simplify(0.6)
         for code, point in inland.items()
         for cell in cells
         if cell.contains(point)
@@ -151,7 +160,7 @@ def draw() -> dict:
     dots = {code: list(xy) for code, xy in centres.items()}
     spread(dots)
     labels = {
-        language: label_places(dots, {code: row["names"][language] for code, row in communes.items()})
+        language: label_places(dots, {code: communes[code]["names"][language] for code in dots})
         for language in territory["name"]
     }
     return {
@@ -172,10 +181,6 @@ def draw() -> dict:
             for code, shape in sorted(shapes.items())
         },
     }
-
-
-def _parts(shape):
-    return [part for part in getattr(shape, "geoms", [shape]) if part.area]
 
 
 if __name__ == "__main__":
