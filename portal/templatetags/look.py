@@ -7,6 +7,7 @@ templates/components/, each with its usage on the first line.
 import re
 
 from django import template
+from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -31,6 +32,14 @@ def icon(name: str, label: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def heading(level: str, text: str, url: str = "", lang: str = "", id: str = "") -> SafeString:  # noqa: A002
+    """A title whose level the caller knows; it is a link when it has an address."""
+    words = format_html('<a href="{}">{}</a>', url, text) if url else text
+    about = flatatt({name: value for name, value in (("id", id), ("lang", lang)) if value})
+    return format_html("<h{}{}>{}</h{}>", level, about, words, level)
+
+
 @register.simple_block_tag
 def panel(content: str, **options: str) -> SafeString:
     """{% panel title=… caption=… tone="mint" id=… level=2 lang=… %}…{% endpanel %}"""
@@ -39,7 +48,7 @@ def panel(content: str, **options: str) -> SafeString:
 
 @register.simple_block_tag
 def notice(content: str, **options: str) -> SafeString:
-    """{% notice title=… icon="info" tone="alert" role="alert" level=2 %}…{% endnotice %}"""
+    """{% notice title=… icon="info" tone="alert" level=2 %}…{% endnotice %}"""
     return render_to_string("components/notice.html", {"body": content, **options})
 
 

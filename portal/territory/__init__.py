@@ -47,7 +47,7 @@ class Commune:
 
 def name(language: str = "fr") -> str:
     """The territory's name: « Pays de Lorient », « Bro an Oriant »."""
-    names = _data()["name"]
+    names: dict[str, str] = _data()["name"]
     return names.get(language, names["fr"])
 
 
@@ -109,7 +109,8 @@ def _key(text: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return json.loads(_path().read_text("utf-8"))
+    data: dict[str, Any] = json.loads(_path().read_text("utf-8"))
+    return data
 
 
 def _path() -> Path:

@@ -26,8 +26,7 @@ def drawing(
         for each in territory.communes()
         if each.code in sheet["cells"]
     ]
-    linked = any(cell["url"] for cell in cells)
-    return {**sheet, "cells": cells, "linked": linked}
+    return {**sheet, "cells": cells}
 
 
 def _cell(
