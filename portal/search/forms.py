@@ -22,6 +22,10 @@ class QueryField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return "" if value in EMPTY_VALUES else clean_query(value)
 
+    def bound_data(self, data: Any, initial: Any) -> str:
+        """The reader sees the words that were really looked for."""
+        return self.to_python(data)
+
 
 class SiteSearchForm(forms.Form):
     """q: the words; kind: one kind of page only; page: which page of results, from 1."""
