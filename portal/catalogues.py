@@ -62,11 +62,11 @@ def open_catalogue(app: str, language: str) -> polib.POFile:
 def plural_rule(language: str) -> str:
     """Django keeps catalogues apart whose rules differ by a byte, so its own is taken as it is."""
     folder = Path(django.__file__).parent / "conf" / "locale" / language / "LC_MESSAGES"
-    return polib.pofile(str(folder / "django.po")).metadata["Plural-Forms"]
+    return str(polib.pofile(str(folder / "django.po")).metadata["Plural-Forms"])
 
 
 def plural_count(language: str) -> int:
-    return int(re.search(r"nplurals=(\d+)", plural_rule(language))[1])
+    return int(plural_rule(language).removeprefix("nplurals=").split(";")[0])
 
 
 def messages_of(app: str) -> dict[Message, set[str]]:
@@ -99,9 +99,10 @@ def messages_in_python(source: str) -> Iterator[Message]:
     names = _imported_names(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            shape = SHAPES.get(_function_name(node.func, names))
-            words = [getattr(arg, "value", None) for arg in node.args[: len(shape or "")]]
-            if shape and len(words) == len(shape) and all(isinstance(word, str) for word in words):
+            shape = SHAPES.get(_function_name(node.func, names), "")
+            said = [getattr(argument, "value", None) for argument in node.args[: len(shape)]]
+            words = [word for word in said if isinstance(word, str)]
+            if shape and len(words) == len(shape):
                 yield _message(shape, words)
 
 

@@ -1,9 +1,10 @@
 """What all tests share: which side they run on, the strict client, the browser, the closed net."""
 
 import os
+import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from portal.catalogues import compile_changed
 from tests import browser as chromium_browser
@@ -12,8 +13,10 @@ from tests.network import close_network
 from tests.strict_client import StrictClient
 from tests.undefined import Undefined
 
-# Playwright's loop runs in the test's thread, and Django would refuse its own database there.
+# Playwright keeps an event loop running in the test's thread. There Django would refuse the
+# database, or open other connections than outside the loop: they belong to the thread alone.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+connections._connections = threading.local()
 
 EMPTYING_FIXTURES = {"transactional_db", "live_server"}
 DATABASE_FIXTURES = {"db", "django_db_setup", *EMPTYING_FIXTURES}

@@ -9,7 +9,10 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 class Undefined(str):
-    """Django asks `"%s" in string_if_invalid`, then formats it with the variable's name."""
+    """Django asks whether it is true and holds "%s", then formats it with the variable's name."""
+
+    def __bool__(self):
+        return True
 
     def __contains__(self, text):
         return text == "%s"
