@@ -25,7 +25,7 @@ def read_contact(typed: str) -> tuple[str, str]:
 
 
 def spoken(contact: str) -> str:
-    """A telephone as one reads it aloud: « 02 97 02 22 00 »."""
+    """A contact as one reads it aloud: « 02 97 02 22 00 », or the e-mail as it is."""
     try:
         number = phonenumbers.parse(contact, "FR")
     except phonenumbers.NumberParseException:

@@ -10,8 +10,15 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from events.bookings import links, seats
-from events.bookings.forms import ActionForm, BookingForm, CodeForm
-from events.bookings.words import seats_left
+from events.bookings.contacts import spoken
+from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
+from events.bookings.words import (
+    about_date,
+    calendar_of,
+    moment_in_words,
+    seats_in_words,
+    seats_left,
+)
 from events.models import Booking, Occurrence
 from portal.public_forms import public_form
 
@@ -43,7 +50,7 @@ def booking(request: HttpRequest, link: str) -> HttpResponse:
             return _private(_act(request, found, form.cleaned_data))
         except seats.SeatError as refusal:
             form.add_error(None, refusal.message)
-    context = _about(found.occurrence) | {"booking": found, "form": form, "link": link}
+    context = _about_booking(found) | {"form": form, "link": link}
     return _private(form.answer("events/booking.html", context))
 
 
@@ -64,7 +71,9 @@ def calendar_file(request: HttpRequest, link: str) -> HttpResponse:
     found = links.open_link(link)
     if found is None:
         raise Http404
-    return redirect(found.occurrence.get_absolute_url() + "event.ics")
+    answer = HttpResponse(calendar_of(found.occurrence), content_type="text/calendar")
+    answer["Content-Disposition"] = 'attachment; filename="date.ics"'
+    return _private(answer)
 
 
 def _act(request: HttpRequest, booking: Booking, asked: dict[str, Any]) -> HttpResponse:
@@ -83,7 +92,26 @@ def _act(request: HttpRequest, booking: Booking, asked: dict[str, Any]) -> HttpR
 
 
 def _about(occurrence: Occurrence) -> dict[str, Any]:
-    return {"occurrence": occurrence, "seats_left": seats_left(occurrence)}
+    left = (occurrence.capacity or 0) - occurrence.taken
+    waiting = occurrence.bookings.waiting().count() if left <= 0 else 0
+    return {
+        "occurrence": occurrence,
+        "about": about_date(occurrence),
+        "seats_left": seats_left(occurrence.capacity, occurrence.taken, waiting),
+        "seats_kind": "full" if left <= 0 else "few" if left == 1 else "ok",
+    }
+
+
+def _about_booking(booking: Booking) -> dict[str, Any]:
+    until = booking.offered_until
+    return {
+        "booking": booking,
+        "about": about_date(booking.occurrence),
+        "seats": seats_in_words(booking.seats),
+        "seat_choices": seat_choices(),
+        "contact": spoken(booking.contact),
+        "until": moment_in_words(until) if until else "",
+    }
 
 
 def _private(response: HttpResponse) -> HttpResponse:
