@@ -44,16 +44,18 @@ def query_layers(query: str, known: Lexicon | None = None) -> Layers:
     """The layers of a cleaned query, each read in both languages; all empty without words."""
     known = known or lexicon()
     readings = [r for code in LANGUAGES if (r := _reading(query, code, known))]
-    return Layers(*(tuple(unique(layer)) for layer in zip(*readings, strict=True)))
+    if not readings:
+        return Layers()
+    return Layers._make(tuple(unique(layer)) for layer in zip(*readings, strict=True))
 
 
 def typed_layer(query: str) -> Expression:
     """A query still being typed, to be matched as beginnings of words: see `index_words`."""
-    readings = (
+    readings = [
         tuple(tuple(_written(word, code)) for word in rules.words(query))
         for code, rules in LANGUAGES.items()
-    )
-    return tuple(unique(filter(None, readings)))
+    ]
+    return tuple(unique(reading for reading in readings if reading))
 
 
 def _stored(text: str, language: str, known: Lexicon) -> list[str]:
@@ -77,21 +79,27 @@ def _stems(word: str, language: str, known: Lexicon) -> list[str]:
     return [token("s" + language[0], stem) for stem in known.stems(word, language)]
 
 
-def _reading(query: str, language: str, known: Lexicon) -> Layers | None:
-    """The four layers of a query read in one language, or None when it has no word."""
-    rules = LANGUAGES[language]
-    words = rules.words(query)
-    content = content_places(words, language)
+def _reading(query: str, language: str, known: Lexicon) -> tuple[Groups, ...]:
+    """The groups of a query read in one language, a layer after the other; empty without words."""
+    words = LANGUAGES[language].words(query)
     concepts = known.concepts(words, language)
-    layers: list[tuple[Groups, ...]] = []
+    content = content_places(words, language)
+    groups = []
     for place in content:
-        word = words[place]
         near = [words[other] for other in content if abs(other - place) <= 1]
-        forms = [word, *rules.joins(near, word)]
-        exact = [token("e", plain(form)) for form in forms]
-        mutated = exact + [t for form in forms for t in _written(form, language)[1:]]
-        spelt = [s for form in forms for s in rules.spellings(form)]
-        stem = mutated + [t for form in spelt for t in _stems(form, language, known)]
-        meaning = stem + [token("c", concept) for places, concept in concepts if place in places]
-        layers.append(tuple(tuple(unique(layer)) for layer in (exact, mutated, stem, meaning)))
-    return Layers(*zip(*layers, strict=True)) if layers else None
+        named = [token("c", concept) for places, concept in concepts if place in places]
+        groups.append(_group(words[place], near, named, language, known))
+    return tuple(zip(*groups, strict=True))
+
+
+def _group(
+    word: str, near: list[str], named: list[str], language: str, known: Lexicon
+) -> list[tuple[str, ...]]:
+    """What one word of a query may match, a layer after the other, each with those before it."""
+    rules = LANGUAGES[language]
+    forms = [word, *rules.joins(near, word)]
+    exact = [token("e", plain(form)) for form in forms]
+    mutated = exact + [t for form in forms for t in _written(form, language)[1:]]
+    spelt = [spelling for form in forms for spelling in rules.spellings(form)]
+    stem = mutated + [t for form in spelt for t in _stems(form, language, known)]
+    return [tuple(unique(layer)) for layer in (exact, mutated, stem, stem + named)]

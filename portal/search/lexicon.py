@@ -4,13 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from typing import Protocol
 
 from portal import territory
 from portal.search import breton, french
 from portal.search.text import plain
 
-LANGUAGES: dict[str, ModuleType] = {"fr": french, "br": breton}
+
+class Rules(Protocol):
+    """What a language's module offers."""
+
+    def words(self, text: str) -> list[str]: ...
+    def exact(self, word: str) -> str: ...
+    def is_function_word(self, word: str) -> bool: ...
+    def stems(self, word: str, names: frozenset[str]) -> list[str]: ...
+    def spellings(self, word: str) -> list[str]: ...
+    def compounds(self, text: str) -> list[str]: ...
+    def joins(self, near: list[str], word: str) -> list[str]: ...
+
+
+LANGUAGES: dict[str, Rules] = {"fr": french, "br": breton}
 LONGEST_PHRASE = 3  # words of content: « mot de passe » has two
 _SYNONYMS = Path(__file__).with_name("synonyms.txt")
 

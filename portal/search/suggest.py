@@ -5,29 +5,22 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from django.core.cache import cache
-from django.db.models import QuerySet
-
-from portal import territory
 from portal.search.text import APOSTROPHES, lower, plain
 
 MOST_WORDS = 3  # looked up in one query, so that nonsense costs little
 LEAST_LIKENESS = 0.72
-KEPT_SECONDS = 600
 SHORTEST = 4  # letters; below, everything is like everything
 _WORD = re.compile(rf"(?:c[{APOSTROPHES}]h|[^\W_])+")  # « c’h » is one letter in Breton
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _TWICE = re.compile(r"(.)\1")
-_SOUNDS = (
-    *(("qu", "k"), ("ck", "k"), ("ca", "ka"), ("co", "ko"), ("cu", "ku"), ("ph", "f")),
-    *(("zh", "z"), ("eau", "o"), ("au", "o"), ("ai", "e"), ("y", "i"), ("w", "v")),
-)
+_SOUNDS_LIKE = "qu>k ck>k ca>ka co>ko cu>ku ph>f zh>z eau>o au>o ai>e y>i w>v"
+_SOUNDS = [pair.split(">") for pair in _SOUNDS_LIKE.split()]
 
 
 def suggest(query: str, known: dict[str, str]) -> str:
     """The query with its unknown words replaced by near known ones; empty when nothing changes.
 
-    `known` gives the written form of every plain word, as `vocabulary` does.
+    `known` gives the written form of every plain word, as `words_of` does.
     """
     words = query.split()
     unknown = [word for word in words if len(word) >= SHORTEST and _key(word) not in known]
@@ -44,16 +37,6 @@ def nearest_word(word: str, known: dict[str, str]) -> str:
     ratios = ((SequenceMatcher(None, sound, sound_of(other)).ratio(), other) for other in near)
     likeness, best = max(ratios, default=(0.0, ""))
     return known[best] if likeness >= LEAST_LIKENESS else ""
-
-
-def vocabulary(pages: QuerySet) -> dict[str, str]:
-    """The words of the titles of these pages and of the communes, kept for ten minutes."""
-
-    def read() -> dict[str, str]:
-        names = (name for commune in territory.communes() for name in commune.names.values())
-        return words_of([*names, *pages.values_list("title", flat=True)])
-
-    return cache.get_or_set("search-vocabulary", read, KEPT_SECONDS)
 
 
 def words_of(texts: Iterable[str]) -> dict[str, str]:

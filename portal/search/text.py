@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
 
 # What keyboards and copy-paste produce for an apostrophe (Unicode CLDR, lenient scope set).
 APOSTROPHES = "'’‘ʼʻ`´′ʹ＇‛՚᾽᾿ߴ"
 HYPHENS = "-‐‑"
 LONGEST_TOKEN = 60
+Item = TypeVar("Item", bound=Hashable)
 _WORD = re.compile(r"[^\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
 
@@ -40,6 +42,6 @@ def token(prefix: str, word: str) -> str:
     return prefix + "".join(letter for letter in word.lower() if letter.isalnum())[:LONGEST_TOKEN]
 
 
-def unique(items: Iterable[str]) -> list[str]:
+def unique(items: Iterable[Item]) -> list[Item]:
     """The items without repeats, in their first order."""
     return list(dict.fromkeys(items))

@@ -10,8 +10,9 @@ from django.utils.translation import get_language, override
 from portal.models.search_counts import count_search
 from portal.search.forms import CHOICES, SiteSearchForm
 from portal.search.lexicon import LANGUAGES
-from portal.search.results import Results, search_pages, visible_pages
-from portal.search.suggest import suggest, vocabulary
+from portal.search.results import Results, search_pages
+from portal.search.suggest import suggest
+from portal.search.vocabulary import vocabulary
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -26,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context |= {
             "results": results,
             "kinds": _kinds(words, results, kind),
-            "suggestion": "" if results.total else _suggestion(words),
+            "suggestion": "" if results.total else suggest(words, vocabulary()),
         }
     return render(request, "portal/search.html", context)
 
@@ -43,10 +44,6 @@ def _kinds(words: str, results: Results, kind: str) -> list[dict[str, object]]:
         }
         for name, count in counts.items()
     ]
-
-
-def _suggestion(words: str) -> str:
-    return suggest(words, vocabulary(visible_pages()))
 
 
 def _twin(request: HttpRequest, words: str, kind: str) -> dict[str, str]:
