@@ -3,6 +3,7 @@
 import re
 import subprocess
 import warnings
+from collections import defaultdict
 from io import StringIO
 from pathlib import Path
 
@@ -59,6 +60,18 @@ def test_every_word_is_translated(app, language):
     catalogue = catalogues.open_catalogue(app, language)
     faults = list(catalogues.faults(catalogue, wanted))
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_the_same_words_have_one_translation(language):
+    """Django puts the catalogues together, so the last app's words would win everywhere."""
+    said = defaultdict(set)
+    for app in catalogues.app_names():
+        for entry in catalogues.open_catalogue(app, language):
+            forms = (entry.msgstr, *entry.msgstr_plural.values())
+            said[entry.msgctxt, entry.msgid].add(forms)
+    different = {msgid: forms for (_, msgid), forms in said.items() if len(forms) > 1}
+    assert not different
 
 
 def test_the_catalogues_know_every_app_of_the_site():

@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 
 def main(port: str) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.dev"
     check_port(port)
     compile_changed()
     start_django()
