@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from modelsearch.backends.base import BaseSearchBackend, BaseSearchQueryCompiler, BaseSearchResults
 from modelsearch.query import And, MatchAll, Phrase, PlainText, SearchQuery
+from wagtail.models import Locale
 
 from portal.search.cleaning import clean_query
 from portal.search.folding import query_layers, typed_layer
@@ -46,7 +47,9 @@ class FoldingIndex:
     """Stores the folded words of objects where the engine would store their raw text."""
 
     def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        super().add_items(model, [Folded(one) for one in objs])  # type: ignore[misc]
+        languages = dict(Locale.objects.values_list("pk", "language_code"))
+        folded = [Folded(one, languages.get(getattr(one, "locale_id", None))) for one in objs]
+        super().add_items(model, folded)  # type: ignore[misc]
 
     def _refresh_title_norms(self, full: bool = False) -> None:
         """Our order does not use them, and they read the whole index at every save."""

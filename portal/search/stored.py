@@ -17,9 +17,8 @@ class Folded:
     and one index serves.
     """
 
-    def __init__(self, original: Model) -> None:
+    def __init__(self, original: Model, language: str | None) -> None:
         self.pk = original.pk
-        language = getattr(getattr(original, "locale", None), "language_code", None)
         fields = original.get_search_fields()  # type: ignore[attr-defined]
         texts = list(_texts(original, fields, SearchField))
         title = "\n".join(text for name, text in texts if name == "title")
