@@ -10,7 +10,7 @@ from portal.search.text import APOSTROPHES, lower, plain
 MOST_WORDS = 3  # looked up in one query, so that nonsense costs little
 LEAST_LIKENESS = 0.72
 SHORTEST = 4  # letters; below, everything is like everything
-_WORD = re.compile(rf"(?:c[{APOSTROPHES}]h|[^\W_])+")  # « c’h » is one letter in Breton
+_WORD = re.compile(rf"(?:[cC][{APOSTROPHES}][hH]|[^\W_])+")  # « c’h » is one letter in Breton
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _TWICE = re.compile(r"(.)\1")
 _SOUNDS_LIKE = "qu>k ck>k ca>ka co>ko cu>ku ph>f zh>z eau>o au>o ai>e y>i w>v"
@@ -41,7 +41,7 @@ def nearest_word(word: str, known: dict[str, str]) -> str:
 
 def words_of(texts: Iterable[str]) -> dict[str, str]:
     """Every word of some texts: its plain form, and how it was first written."""
-    words = (word for text in texts for word in _WORD.findall(lower(text)))
+    words = (word for text in texts for word in _WORD.findall(text))
     known: dict[str, str] = {}
     for word in words:
         if len(word) >= SHORTEST:

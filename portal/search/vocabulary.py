@@ -16,4 +16,5 @@ def vocabulary() -> dict[str, str]:
 
 def _read() -> dict[str, str]:
     names = (name for commune in territory.communes() for name in commune.names.values())
-    return words_of([*names, *visible_pages().values_list("title", flat=True)])
+    titles = visible_pages().values_list("title", flat=True)
+    return words_of([*names, *map(str.lower, titles)])

@@ -6,8 +6,8 @@ from portal.search.suggest import nearest_word, suggest, words_of
 
 KNOWN = words_of(
     [
-        "Reconnaître une arnaque en ligne",
-        "Médiathèque François-Mitterrand",
+        "reconnaître une arnaque en ligne",
+        "médiathèque François-Mitterrand",
         "Le numérique pas à pas",
         "Ar c’hoari niverel",
         "Ploemeur",
@@ -23,9 +23,9 @@ KNOWN = words_of(
         ("arnak", "arnaque"),
         ("mediatek", "médiathèque"),
         ("numerik", "numérique"),
-        ("plomeur", "ploemeur"),
-        ("henebon", "hennebont"),
-        ("keven", "quéven"),
+        ("plomeur", "Ploemeur"),
+        ("henebon", "Hennebont"),
+        ("keven", "Quéven"),
         ("c'hoary", "c’hoari"),
     ],
 )
