@@ -34,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _kinds(words: str, results: Results, kind: str) -> list[dict[str, object]]:
     """The chips that narrow the search to one kind of page, each with its number."""
-    counts = {"": results.total, **results.counts}
+    counts = {kind: 0, **results.counts, "": results.total}
     return [
         {
             "label": CHOICES[name],
@@ -42,7 +42,8 @@ def _kinds(words: str, results: Results, kind: str) -> list[dict[str, object]]:
             "count": count,
             "current": name == kind,
         }
-        for name, count in counts.items()
+        for name in CHOICES
+        if (count := counts.get(name)) is not None
     ]
 
 
