@@ -1,0 +1,37 @@
+"""The form by which anybody proposes an actor of the network."""
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from mediation.models.actors import ActorPage, ActorProposal
+from portal import territory
+from portal.public_forms import PublicForm
+
+
+def commune_choices() -> list[tuple[str, object]]:
+    return [("", _("Choose my commune")), *territory.choices(get_language() or "fr")]
+
+
+class ActorForm(PublicForm):
+    form_id = "actor_proposal"
+    impersonal = ("name", "kind", "commune", "website", "words")
+
+    name = forms.CharField(label=_("Name of the actor"), max_length=120)
+    kind = forms.ChoiceField(label=_("Kind"), choices=ActorPage.Kind.choices)
+    commune = forms.ChoiceField(label=_("Commune"), choices=commune_choices, required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    words = forms.CharField(
+        label=_("What it does, in a few words"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    contact = forms.EmailField(label=_("Your e-mail, if we may ask you"), required=False)
+
+    def save(self) -> ActorProposal:
+        """The same name proposed twice makes one proposal."""
+        asked = dict(self.cleaned_data)
+        proposal, _created = ActorProposal.objects.get_or_create(
+            name=asked.pop("name"), state=ActorProposal.State.WAITING, defaults=asked
+        )
+        return proposal

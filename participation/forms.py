@@ -1,0 +1,77 @@
+"""What residents send: an answer to a question, or their wish to join the users' committee."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from participation.models import Card, JoinRequest, QuestionPage
+from participation.models.cards import MOST_SIGNS
+from portal import territory
+from portal.public_forms import PublicForm
+
+MOST_LINKS = 2
+LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+class CardForm(PublicForm):
+    """An answer; the address is asked only of who wants a reply."""
+
+    form_id = "contribution"
+    impersonal = ("words",)
+
+    words = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("One idea, in one or two sentences. No name, no address."),
+        max_length=MOST_SIGNS,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    reply_to = forms.EmailField(label=_("Your e-mail, if you want a reply"), required=False)
+
+    def clean_words(self) -> str:
+        words = strip_tags(self.cleaned_data["words"]).strip()
+        if not words:
+            raise ValidationError(_("Please write your answer with words."))
+        if len(LINK.findall(words)) > MOST_LINKS:
+            raise ValidationError(_("Two links at most, please: say it with your own words."))
+        return words
+
+    def save(self, question: QuestionPage) -> Card:
+        """The waiting card; the same words sent twice make one card."""
+        card, _created = Card.objects.get_or_create(
+            question=question.source_page,
+            words=self.cleaned_data["words"],
+            defaults={"reply_to": self.cleaned_data["reply_to"], "language": get_language()},
+        )
+        return card
+
+
+def commune_choices() -> list[tuple[str, object]]:
+    return [("", _("Choose my commune")), *territory.choices(get_language() or "fr")]
+
+
+class JoinForm(PublicForm):
+    """A way to be told of the next meeting, and where one lives, if one says so."""
+
+    form_id = "committee"
+    impersonal = ("commune",)
+
+    name = forms.CharField(
+        label=_("Your first name, or any name you like"), max_length=40, required=False
+    )
+    contact = forms.CharField(label=_("Your telephone or your e-mail"), max_length=120)
+    commune = forms.ChoiceField(label=_("My commune"), choices=commune_choices, required=False)
+
+    def clean_contact(self) -> str:
+        contact = self.cleaned_data["contact"].strip()
+        if "@" in contact:
+            return forms.EmailField().clean(contact)
+        if len(re.sub(r"\D", "", contact)) < 10:
+            raise ValidationError(_("Please give a telephone with ten numbers, or an e-mail."))
+        return contact
+
+    def save(self) -> JoinRequest:
+        return JoinRequest.objects.create(**self.cleaned_data, language=get_language())
