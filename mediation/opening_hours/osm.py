@@ -1,13 +1,16 @@
 """Hours as OpenStreetMap writes them: read, repaired, judged, made ready for the national map.
 
 Rules for holidays (PH public, SH school) are kept or dropped according to the day asked about:
-opening-hours-py knows no school holidays, and reads « PH Mo-Fr » as « on holidays and from Monday to Friday ».
+opening-hours-py knows no school holidays, and reads « PH Mo-Fr » as « PH and Mo-Fr ».
 """
 
 import re
 from functools import lru_cache
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import (  # type: ignore[attr-defined]  # its stub forgets ParserError
+    OpeningHours,
+    ParserError,
+)
 
 COUNTRY = "FR"
 APPOINTMENT = "sur rendez-vous"
@@ -107,9 +110,9 @@ def _faults(rule: str) -> list[str]:
     if _DAY_WITHOUT_HOURS.match(rule):
         found.append("day_without_hours")
     spans = [_minutes(match) for match in _SPAN.finditer(rule)]
-    if any((end - start) % 1440 == 0 or (end - start) % 1440 > TOO_LONG for start, end in spans):
-        if "24/7" not in rule and (0, 1440) not in spans:
-            found.append("endless")
+    lengths = [(end - start) % 1440 or 1440 for start, end in spans if (start, end) != (0, 1440)]
+    if any(length > TOO_LONG for length in lengths):
+        found.append("endless")
     if any(a < d and c < b for i, (a, b) in enumerate(spans) for c, d in spans[i + 1 :]):
         found.append("overlapping")
     return found

@@ -103,7 +103,7 @@ def on_day(
     exceptions: Sequence[Exceptional] = (),
     school_holidays: SchoolHolidays = (),
 ) -> list[Interval]:
-    """The stretches of opening of one day, in order; one that began the day before is cut at 0 h."""
+    """The stretches of opening of one day, in order, cut at midnight."""
     exceptional = _covering(exceptions, day)
     if exceptional:
         return [_exceptional(day, each, exceptional.message) for each in exceptional.hours]
