@@ -34,6 +34,7 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
     """The context of the directory; `kind` and `commune` narrow the list, not the drawing."""
     actors = list(ActorPage.objects.child_of(index).live().order_by("title"))
     links = list(_links(actors))
+    told = _by_actor(actors, links)
     kind = asked.get("kind", "")
     commune = asked.get("commune", "")
     return {
@@ -42,7 +43,7 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
         "commune": commune if territory.commune(commune) else "",
         "kind": kind,
         "drawing": _drawing(actors, links),
-        "links_by_actor": _by_actor(actors, links),
+        "told": [(actor, told[actor.pk]) for actor in actors if actor.pk in told],
     }
 
 
