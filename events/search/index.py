@@ -1,0 +1,115 @@
+"""Every date as one bit, every choice of every facet as one number: counting costs microseconds.
+
+Counting ten facets over 100,000 rows in SQL costs hundreds of milliseconds and grows with the
+table; here a facet is a Python integer whose bit n says whether date n has it (decision
+docs/decisions/calendar-index.md). Pure: plain entries in, numbers out. Dates are in order of start.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+DAY = 24 * 3600
+
+
+class Entry(NamedTuple):
+    """One date: instants in seconds since 1970, the choices it has by facet."""
+
+    id: int
+    series: str
+    start: int
+    end: int
+    facets: Mapping[str, Iterable[str]]
+
+
+class Index:
+    """The dates of the calendar, found and counted by bits."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        rows = sorted(entries, key=lambda entry: (entry.start, entry.id))
+        self.size = len(rows)
+        self.ids = array("q", (row.id for row in rows))
+        self.starts = array("q", (row.start for row in rows))
+        self.ends = array("q", (row.end for row in rows))
+        self.long = [place for place, row in enumerate(rows) if row.end - row.start > DAY]
+        self._series: dict[str, list[int]] = {}
+        places: dict[str, dict[str, list[int]]] = {}
+        for place, row in enumerate(rows):
+            self._series.setdefault(row.series, []).append(place)
+            for facet, values in row.facets.items():
+                for value in values:
+                    places.setdefault(facet, {}).setdefault(value, []).append(place)
+        self._facets = {
+            facet: {value: self._bits(there) for value, there in by_value.items()}
+            for facet, by_value in places.items()
+        }
+        self.all = (1 << self.size) - 1
+
+    def where(self, facet: str, values: Iterable[str]) -> int:
+        """The dates that have one of these choices."""
+        found = 0
+        for value in values:
+            found |= self._facets.get(facet, {}).get(value, 0)
+        return found
+
+    def counts(self, facet: str, among: int) -> dict[str, int]:
+        """How many of some dates have each choice of a facet."""
+        choices = self._facets.get(facet, {})
+        return {value: (bits & among).bit_count() for value, bits in choices.items()}
+
+    def starting(self, first: int, last: int) -> int:
+        """The dates that start from `first` on and before `last`."""
+        low, high = bisect_left(self.starts, first), bisect_left(self.starts, last)
+        return (1 << high) - (1 << low) if high > low else 0
+
+    def running(self, moment: int) -> int:
+        """The dates begun before a moment and not over yet."""
+        high = bisect_left(self.starts, moment)
+        recent = range(bisect_left(self.starts, moment - DAY), high)
+        long = self.long[: bisect_left(self.long, high)]
+        return self._bits({place for place in (*recent, *long) if self.ends[place] > moment})
+
+    def of_series(self, keys: Iterable[str]) -> int:
+        """The dates of these series."""
+        return self._bits(place for key in keys for place in self._series.get(key, ()))
+
+    def of_ids(self, ids: Iterable[int]) -> int:
+        """The dates with these row numbers."""
+        wanted = set(ids)
+        return self._bits(place for place, one in enumerate(self.ids) if one in wanted)
+
+    def rows(self, bits: int, skip: int = 0, take: int | None = None) -> list[int]:
+        """The row numbers of some dates in order, a page of them."""
+        found: list[int] = []
+        for place in self.places(bits, skip):
+            if take is not None and len(found) >= take:
+                break
+            found.append(self.ids[place])
+        return found
+
+    def places(self, bits: int, skip: int = 0) -> Iterator[int]:
+        """The places of set bits, lowest first."""
+        for number, byte in enumerate(bits.to_bytes(bits.bit_length() // 8 + 1, "little")):
+            if byte and skip >= (there := byte.bit_count()):
+                skip -= there
+            elif byte:
+                for offset in range(8):
+                    if byte >> offset & 1:
+                        if skip:
+                            skip -= 1
+                        else:
+                            yield number * 8 + offset
+
+    def bounds(self, bits: int) -> tuple[int, int]:
+        """The first and the last start of some dates; (0, 0) of none."""
+        if not bits:
+            return 0, 0
+        lowest = (bits & -bits).bit_length() - 1
+        return self.starts[lowest], self.starts[bits.bit_length() - 1]
+
+    def _bits(self, places: Iterable[int]) -> int:
+        bits = bytearray(self.size // 8 + 1)
+        for place in places:
+            bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
