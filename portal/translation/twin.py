@@ -25,8 +25,10 @@ def twin(page: Page, words: Mapping[str, str], language: str = "br") -> Page:
         source=source, target_locale=target, defaults={"enabled": True}
     )
     _translate(source, target, words)
+    translation.save_target(publish=False)
     total, done = translation.get_progress()
-    translation.save_target(publish=total == done)
+    if total == done:
+        source.get_translated_instance(target).get_latest_revision().publish()
     return source.get_translated_instance(target)
 
 

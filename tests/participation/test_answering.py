@@ -1,0 +1,102 @@
+"""A resident answers an open question, without account and without saying who they are."""
+
+import datetime as dt
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils import timezone
+
+from participation.models import Card
+from tests.participation.examples import card, group, question
+from tests.portal.test_public_forms import post_data
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def empty_budgets():
+    cache.clear()
+
+
+def send(client, page, **typed):
+    return client.post(reverse("answer", args=[page.pk]), post_data("contribution", **typed))
+
+
+def test_an_answer_waits_for_a_moderator_and_says_so(client):
+    page = question()
+    answer = send(client, page, words="Un banc au soleil")
+    assert answer.status_code == 302
+    assert Card.objects.get().state == Card.State.WAITING
+    assert client.get(answer.url).status_code == 200
+    assert "Un banc" not in client.get(page.url).content.decode()
+
+
+def test_nothing_is_asked_about_the_person_unless_a_reply_is_wanted(client):
+    page = question()
+    send(client, page, words="Du wifi")
+    assert Card.objects.get().reply_to == ""
+
+
+def test_a_closed_question_takes_no_answer(client):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    page = question(opens=yesterday, closes=yesterday)
+    assert send(client, page, words="Trop tard").status_code == 302
+    assert not Card.objects.exists()
+    assert "<form" not in client.get(page.url).content.decode()
+
+
+def test_html_is_taken_out_of_an_answer(client):
+    send(client, question(), words="<b>Un</b> <script>alert(1)</script>atelier")
+    assert Card.objects.get().words == "Un alert(1)atelier"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["x" * 20_000, " ".join(["https://spam.example"] * 40), "<p></p>", "", "a\x00b"],
+)
+def test_a_hostile_answer_is_refused_with_a_message_and_kept(client, words):
+    answer = send(client, question(), words=words)
+    assert answer.status_code == 200
+    assert 'class="field__error"' in answer.content.decode()
+    assert not Card.objects.exists()
+
+
+def test_the_same_words_sent_twice_make_one_card(client):
+    page = question()
+    for _time in range(2):
+        send(client, page, words="Du wifi")
+    assert Card.objects.count() == 1
+
+
+def test_forty_answers_a_minute_from_one_network_are_too_many(client):
+    page = question()
+    statuses = [send(client, page, words=f"Réponse {n}").status_code for n in range(40)]
+    assert statuses[0] == 302
+    assert statuses[-1] == 429
+
+
+def test_asking_for_the_address_of_the_form_does_nothing(client):
+    page = question()
+    assert client.get(reverse("answer", args=[page.pk])).status_code == 302
+    assert not Card.objects.exists()
+
+
+def test_published_cards_stand_in_their_groups_and_the_others_last():
+    page = question()
+    people = group(page, "Une personne")
+    card(page, "Au guichet", state="published", group=people)
+    card(page, "Du wifi", state="published")
+    card(page, "Injure", state="refused")
+    shelves = [(found and found.title, [c.words for c in cards]) for found, cards in page.answers()]
+    assert shelves == [("Une personne", ["Au guichet"]), (None, ["Du wifi"])]
+
+
+def test_addresses_are_forgotten_after_two_months_and_the_words_stay():
+    from participation.personal_data import erase_addresses
+
+    old = timezone.now() - dt.timedelta(days=61)
+    card(question(), "Du wifi", reply_to="moi@example.org", sent_at=old)
+    assert erase_addresses(timezone.now() - dt.timedelta(days=60)) == 1
+    assert Card.objects.get().reply_to == ""
+    assert Card.objects.get().words == "Du wifi"
