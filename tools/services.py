@@ -1,4 +1,5 @@
-"""Installs what the tests need besides Python packages: PostgreSQL, Chromium, xmllint.
+"""Installs what the tests need besides Python packages: PostgreSQL, Chromium and its driver's
+library, xmllint.
 
 As root on Debian they come by apt-get; anyone else is told in one sentence what to do.
 """
@@ -7,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 from tests.browser import find_chromium
@@ -20,6 +22,8 @@ def missing_packages() -> list[str]:
     has = {
         "postgresql": os.environ.get("TEST_DATABASE_URL") or binaries(),
         "chromium": find_chromium(),
+        # Playwright drives Chromium by a program that a bare Debian cannot load.
+        "libatomic1": find_library("atomic"),
         "libxml2-utils": shutil.which("xmllint"),
     }
     return [package for package, found in has.items() if not found]
