@@ -220,14 +220,15 @@ MOBILITY = Choices(
 # From here on: what residents need and the national schema lacks.
 ACCESS = Choices(
     [
-        Choice("fauteuil", _("Wheelchair access"), icon="wheelchair"),
-        Choice("sans-marche", _("No step at the door"), icon="check"),
-        Choice("ascenseur", _("Lift"), icon="check"),
-        Choice("toilettes", _("Accessible toilets"), icon="check"),
+        Choice("wheelchair", _("Wheelchair access"), icon="wheelchair"),
+        Choice("step-free", _("No step at the door"), icon="check"),
+        Choice("lift", _("Lift"), icon="check"),
+        Choice("toilets", _("Accessible toilets"), icon="check"),
         Choice("parking", _("Reserved parking space"), icon="car"),
-        Choice("boucle", _("Hearing loop"), icon="ear"),
-        Choice("langue-des-signes", _("Sign language"), icon="sign"),
-        Choice("calme", _("Quiet room"), icon="heart"),
+        Choice("loop", _("Hearing loop"), icon="ear"),
+        Choice("sign_language", _("Sign language"), icon="sign"),
+        Choice("calm", _("Calm room"), icon="heart"),
+        Choice("easy", _("Easy to read"), icon="book"),
     ]
 )
 EQUIPMENT = Choices(

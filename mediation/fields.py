@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mediation.choices import Choices
+from mediation.hours_form import HoursField as HoursFormField
 
 BAR = "|"
 
@@ -50,6 +51,10 @@ class TickedField(models.CharField):
     def value_to_string(self, obj):
         return self.get_prep_value(self.value_from_object(obj))
 
+    def get_searchable_content(self, value):
+        """The words of what is ticked, for the search."""
+        return [str(label) for label in self.among.labels(value or ())]
+
     def validate(self, value, model_instance):
         known = {each.code for each in self.among}
         if unknown := [code for code in value if code not in known]:
@@ -69,3 +74,13 @@ class TickedField(models.CharField):
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )
+
+
+class HoursField(models.CharField):
+    """An OSM opening_hours expression, typed as a week (hours_form.py)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"blank": True, "max_length": 1000, **kwargs})
+
+    def formfield(self, **kwargs):
+        return HoursFormField(required=False, label=self.verbose_name, help_text=self.help_text)

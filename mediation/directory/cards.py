@@ -1,0 +1,152 @@
+"""Places and facets as the components of the house want them: words, links, badges."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from mediation.directory.entries import Entry
+from mediation.directory.forms import FACETS, FLAGS, VIEWS, Asked, DirectoryForm
+from mediation.directory.search import Found
+from mediation.opening_hours import Kind, State, words
+from portal import territory
+
+_BADGES = {
+    Kind.OPEN: ("open", "clock"),
+    Kind.MAYBE: ("few", "alert"),
+    Kind.CLOSED: ("shut", "clock"),
+    Kind.UNKNOWN: ("off", "clock"),
+}
+_MORE = {
+    "free": _("Free of charge"),
+    "wifi": _("Public Wi-Fi"),
+    "breton": _("Breton spoken"),
+}
+_ALWAYS_SHOWN = ("service",)  # other facets show a value only when a place has it
+
+
+def badge(state: State) -> dict[str, str]:
+    kind, icon = _BADGES[state.kind]
+    return {"label": words.short(state), "kind": kind, "icon": icon}
+
+
+def card(place: Entry, base: str, now: dt.datetime, language: str) -> dict[str, Any]:
+    """What components/place_card.html draws; `base` is the directory's address."""
+    state = place.state(now)
+    facts = [
+        {"term": gettext("Opening hours"), "text": words.sentence(state, now), "icon": "clock"},
+        {"term": gettext("Address"), "text": place.where(language), "icon": "pin"},
+    ]
+    if place.phone:
+        facts.append(phone_fact(place.phone))
+    return {
+        "name": place.title,
+        "url": f"{base}{place.slug}/",
+        "lang": place.lang,
+        "badges": [badge(state)],
+        "facts": facts,
+        "summary": place.summary,
+    }
+
+
+def phone_fact(number: str) -> dict[str, str]:
+    said = spaced(number)
+    return {"term": gettext("Telephone"), "text": said, "icon": "phone", "url": f"tel:{number}"}
+
+
+def spaced(number: str) -> str:
+    """« 02 97 02 22 00 » for +33297022200, joined by spaces that do not break."""
+    if not number.startswith("+33"):
+        return number
+    national = f"0{number[3:]}"
+    return "\u00a0".join(national[i : i + 2] for i in range(0, len(national), 2))
+
+
+def groups(found: Found, asked: Asked, query: QueryDict) -> list[dict[str, Any]]:
+    """The facets with their counts, for components/facets.html."""
+    shown = [_group(name, found, asked, query) for name in FACETS]
+    more = [
+        {
+            "label": label,
+            "url": toggled(query, name, "1"),
+            "count": found.counts[name]["1"],
+            "current": name in asked.flags,
+        }
+        for name, label in _MORE.items()
+    ]
+    shown.append({"id": "facet-more", "title": gettext("Also"), "items": more})
+    return [group for group in shown if group["items"]]
+
+
+def _group(name: str, found: Found, asked: Asked, query: QueryDict) -> dict[str, Any]:
+    title, among, _field = FACETS[name]
+    chosen, counts = asked.choices.get(name, ()), found.counts[name]
+    items = [
+        {
+            "label": each.label,
+            "url": toggled(query, name, each.code),
+            "count": counts[each.code],
+            "current": each.code in chosen,
+        }
+        for each in among
+        if counts[each.code] or each.code in chosen or name in _ALWAYS_SHOWN
+    ]
+    return {"id": f"facet-{name}", "title": title, "items": items}
+
+
+def toggled(query: QueryDict, name: str, value: str) -> str:
+    """The address with this value added, or taken away when it was there; back to page one."""
+    changed = query.copy()
+    values = changed.getlist(name)
+    kept = [one for one in values if one != value]
+    changed.setlist(name, kept if value in values else [*values, value])
+    changed.pop("page", None)
+    return f"?{changed.urlencode()}"
+
+
+def replaced(query: QueryDict, **values: str) -> str:
+    """The address with these names set, or gone when empty; back to page one."""
+    changed = query.copy()
+    changed.pop("page", None)
+    for name, value in values.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def views(asked: Asked, query: QueryDict) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": replaced(query, view=code), "current": asked.view == code}
+        for code, label in VIEWS.items()
+    ]
+
+
+def map_items(counts: Mapping[str, int], query: QueryDict) -> dict[str, dict[str, Any]]:
+    """The communes of the map, each a link to the same search there."""
+    items = {}
+    for commune in territory.communes():
+        number = counts.get(commune.code, 0)
+        label = ngettext("%(number)s place", "%(number)s places", number) % {"number": number}
+        items[commune.code] = {
+            "url": replaced(query, commune=commune.code, view="list"),
+            "count": number or None,
+            "label": label if number else gettext("no place"),
+            "level": 0 if not number else min(3, 1 + number // 3),
+        }
+    return items
+
+
+def ways_out(asked: Asked, form: DirectoryForm, query: QueryDict) -> list[dict[str, str]]:
+    """When nothing is found: one filter less, each as a link."""
+    tips = []
+    if asked.communes and not asked.within:
+        tips.append({"label": gettext("Search within 15 km"), "url": replaced(query, within="15")})
+    for name in ("q", "open", *FACETS, *FLAGS):
+        if query.get(name):
+            label = gettext("Without: %(filter)s") % {"filter": form.fields[name].label}
+            tips.append({"label": label, "url": replaced(query, **{name: ""})})
+    return tips

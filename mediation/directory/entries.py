@@ -1,0 +1,120 @@
+"""The places as light rows: three queries whatever their number, in the reader's words."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from mediation import opening_hours
+from mediation.models.place_details import PlaceClosure, exceptional
+from mediation.models.places import PlacePage, in_school_holidays
+from portal import territory
+
+_COLUMNS = (
+    "pk",
+    "translation_key",
+    "title",
+    "slug",
+    "introduction",
+    "commune",
+    "street",
+    "phone",
+    "opening_hours",
+    "kinds",
+    "services",
+    "access",
+    "needs",
+    "audiences",
+    "ways",
+    "fees",
+    "equipment",
+    "languages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in a list. `lang` is "fr" when the reader's language has no words for it."""
+
+    pk: int
+    key: UUID
+    title: str
+    slug: str
+    summary: str
+    lang: str
+    commune: str
+    street: str
+    phone: str
+    hours: str
+    ticked: dict[str, frozenset[str]]
+    exceptions: tuple[opening_hours.Exceptional, ...]
+
+    def state(self, now: dt.datetime) -> opening_hours.State:
+        return opening_hours.state_at(self.hours, now, self.exceptions, in_school_holidays)
+
+    def is_open(self, now: dt.datetime) -> bool:
+        return opening_hours.is_open(self.hours, now, self.exceptions, in_school_holidays)
+
+    def where(self, language: str) -> str:
+        """« 4 place François-Mitterrand, Lorient »."""
+        commune = territory.commune(self.commune)
+        names = [self.street, commune.name(language) if commune else ""]
+        return ", ".join(name for name in names if name)
+
+
+def entries(language: str, today: dt.date) -> list[Entry]:
+    """All places shown to the public, sorted by name as a reader expects."""
+    rows = list(PlacePage.objects.shown().values_list(*_COLUMNS, named=True))
+    closures = _closures((row.pk for row in rows), today)
+    words = _translations(language)
+    found = [_entry(row, words, closures[row.pk]) for row in rows]
+    return sorted(found, key=lambda each: territory.collation(each.title))
+
+
+def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entry:
+    title, slug, summary = words.get(row.translation_key, (row.title, row.slug, row.introduction))
+    translated = not words or row.translation_key in words
+    return Entry(
+        pk=row.pk,
+        key=row.translation_key,
+        title=title,
+        slug=slug,
+        summary=summary,
+        lang="" if translated else "fr",
+        commune=row.commune,
+        street=row.street,
+        phone=row.phone,
+        hours=row.opening_hours,
+        ticked={
+            "kinds": frozenset(row.kinds),
+            "services": frozenset(row.services),
+            "access": frozenset(row.access),
+            "needs": frozenset(row.needs),
+            "audiences": frozenset(row.audiences),
+            "ways": frozenset(row.ways),
+            "free": frozenset(("1",) if "gratuit" in row.fees else ()),
+            "wifi": frozenset(("1",) if "wifi" in row.equipment or "wifi" in row.kinds else ()),
+            "breton": frozenset(("1",) if "br" in row.languages else ()),
+        },
+        exceptions=tuple(closures),
+    )
+
+
+def _closures(places: Iterable[int], today: dt.date) -> dict[int, list[opening_hours.Exceptional]]:
+    found = defaultdict(list)
+    rows = PlaceClosure.objects.filter(last__gte=today).values_list(
+        "place_id", "first", "last", "opens", "closes", "message"
+    )
+    for place, *rest in rows:
+        found[place].append(exceptional(*rest))
+    return found
+
+
+def _translations(language: str) -> dict[UUID, tuple[str, str, str]]:
+    """Words of the Breton pages that a person translated; none needed for French."""
+    if language == "fr":
+        return {}
+    pages = PlacePage.objects.live().filter(locale__language_code=language, alias_of=None)
+    rows = pages.values_list("translation_key", "title", "slug", "introduction")
+    return {key: (title, slug, summary) for key, title, slug, summary in rows}

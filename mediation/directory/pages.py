@@ -1,0 +1,104 @@
+"""What the directory and the page of a commune show: ask, rows, words."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+
+from mediation.directory import cards
+from mediation.directory.entries import Entry, entries
+from mediation.directory.forms import Asked, DirectoryForm
+from mediation.directory.search import distance_from, find
+from mediation.models.places import PlacePage
+from portal import territory
+from portal.search.matching import matching_pages
+
+A_PAGE = 20  # places
+
+
+def directory(index, request: HttpRequest) -> dict[str, Any]:
+    """The list or the map, its facets and counts."""
+    now, language = local_now(), index.locale.language_code
+    form = DirectoryForm(request.GET)
+    asked = form.asked(now)
+    found = find(entries(language, now.date()), asked, ranks_of(asked.words), now)
+    page = Paginator(found.entries, A_PAGE).get_page(asked.page)
+    return {
+        "form": form,
+        "asked": asked,
+        "results": page,
+        "places": [_card(each, index, asked, now, language) for each in page],
+        "announcement": announcement(len(found.entries)),
+        "facets": cards.groups(found, asked, request.GET),
+        "views": cards.views(asked, request.GET),
+        "open_now": _open_now(request, asked),
+        "commune": "".join(asked.communes[:1]),
+        "map": cards.map_items(found.counts["commune"], request.GET),
+        "tips": cards.ways_out(asked, form, request.GET),
+        "query": request.GET,
+        "formats": [f"{index.url}places.{form}" for form in ("csv", "json", "geojson")],
+    }
+
+
+def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
+    """The places of a commune and around it, its town hall first."""
+    now, language = local_now(), index.locale.language_code
+    everywhere = entries(language, now.date())
+    here = [each for each in everywhere if each.commune == commune.code]
+    near = set(territory.within(commune.code, 10)) - {commune.code}
+    around = [each for each in everywhere if each.commune in near and each.ticked["services"]]
+    around.sort(key=lambda each: territory.distance_km(commune, territory.commune(each.commune)))
+    return {
+        "commune": commune,
+        "name": commune.name(language),
+        "town_hall": _town_hall(here, index, now, language),
+        "places": [cards.card(each, index.url, now, language) for each in here],
+        "around": [cards.card(each, index.url, now, language) for each in around[:4]],
+        "keys": [each.pk for each in here],
+    }
+
+
+def ranks_of(words: str) -> dict[UUID, int] | None:
+    """The places whose words answer, best first; None when no word was asked."""
+    if not words:
+        return None
+    matches = matching_pages(PlacePage.objects.live(), words)
+    ranks: dict[UUID, int] = {}
+    for match in matches:
+        ranks.setdefault(match.key, len(ranks))
+    return ranks
+
+
+def announcement(number: int) -> str:
+    if not number:
+        return gettext("No place found")
+    return ngettext("%(number)s place", "%(number)s places", number) % {"number": number}
+
+
+def local_now() -> dt.datetime:
+    """The wall clock here, without a zone."""
+    return timezone.localtime().replace(tzinfo=None)
+
+
+def _card(place: Entry, index, asked: Asked, now: dt.datetime, language: str) -> dict[str, Any]:
+    shown = cards.card(place, index.url, now, language)
+    distance = distance_from(asked, place)
+    if distance is not None:
+        text = gettext("about %(km)s km away") % {"km": round(distance)}
+        shown["facts"].insert(1, {"term": gettext("Distance"), "text": text, "icon": "arrow"})
+    return shown
+
+
+def _open_now(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+    chosen = asked.open_at is not None
+    url = cards.replaced(request.GET, open="" if chosen else "now")
+    return {"label": gettext("Open now"), "url": url, "current": chosen}
+
+
+def _town_hall(here: list[Entry], index, now: dt.datetime, language: str) -> dict[str, Any] | None:
+    halls = [each for each in here if "mairie" in each.ticked["kinds"]]
+    return cards.card(halls[0], index.url, now, language) if halls else None

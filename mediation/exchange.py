@@ -1,0 +1,144 @@
+"""Between a page and a row of the national schema: what is published, what an import writes."""
+
+import html
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.utils.html import escape, strip_tags
+
+from mediation import choices
+from mediation.importing import Known
+from mediation.models.places import PlacePage
+from mediation.opendata import PlaceRow
+from mediation.opendata.cells import UNKNOWN_PIVOT
+from portal import territory
+
+# Fields of the schema that are ticked boxes here.
+TICKED: dict[str, tuple[str, choices.Choices]] = {
+    "typologie": ("kinds", choices.KINDS),
+    "itinerance": ("mobility", choices.MOBILITY),
+    "services": ("services", choices.SERVICES),
+    "publics_specifiquement_adresses": ("audiences", choices.AUDIENCES),
+    "prise_en_charge_specifique": ("needs", choices.NEEDS),
+    "frais_a_charge": ("fees", choices.FEES),
+    "dispositif_programmes_nationaux": ("programmes", choices.PROGRAMMES),
+    "formations_labels": ("labels", choices.LABELS),
+    "modalites_acces": ("contacts", choices.CONTACTS),
+    "modalites_accompagnement": ("ways", choices.WAYS),
+}
+# Fields that carry the same words on both sides.
+SAME = {
+    "nom": "title",
+    "code_postal": "postcode",
+    "adresse": "street",
+    "complement_adresse": "street_extra",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "telephone": "phone",
+    "horaires": "opening_hours",
+    "presentation_resume": "introduction",
+    "source": "source",
+    "structure_parente": "parent_structure",
+    "date_maj": "updated_on",
+    "fiche_acces_libre": "acceslibre_url",
+    "prise_rdv": "booking_url",
+}
+JOINED = {"courriels": "emails", "site_web": "websites", "autres_formations_labels": "other_labels"}
+# The field of the page that a national field is kept in, for those taken over by hand.
+PAGE_FIELD = {
+    **SAME,
+    **JOINED,
+    **{national: name for national, (name, _among) in TICKED.items()},
+    "pivot": "siret",
+    "presentation_detail": "text",
+    "code_insee": "commune",
+    "commune": "commune",
+}
+
+
+def row_of(page: PlacePage) -> PlaceRow:
+    """The page as the national schema publishes it."""
+    commune = territory.commune(page.commune)
+    values: dict[str, Any] = {national: getattr(page, name) for national, name in SAME.items()}
+    values |= {
+        national: tuple(filter(None, getattr(page, name).split("|")))
+        for national, name in JOINED.items()
+    }
+    values |= {
+        national: among.to_national(getattr(page, name))
+        for national, (name, among) in TICKED.items()
+    }
+    published = page.last_published_at or page.latest_revision_created_at
+    values["date_maj"] = page.updated_on or (published.date() if published else None)
+    return PlaceRow(
+        **values,
+        id=page.number or f"pays-de-lorient_{page.translation_key}",
+        pivot=page.siret or UNKNOWN_PIVOT,
+        commune=commune.name() if commune else "",
+        code_insee=page.commune,
+        presentation_detail=plain(page.text),
+    )
+
+
+def publishable(page: PlacePage) -> bool:
+    """What the schema requires; a place without services would be shown as closed to the public."""
+    return bool(page.title and page.street and page.postcode and page.services)
+
+
+def known_places(pages: Iterable[PlacePage]) -> Iterator[Known]:
+    """The places an import compares with; `pages` with their numbers prefetched."""
+    for page in pages:
+        row = row_of(page)
+        numbers = {(each.source, each.number) for each in page.numbers.all()}
+        yield Known(
+            key=page.pk,
+            row=row,
+            identifiers={(row.source, row.id), *numbers},
+            locked=frozenset(page.by_hand),
+            gone=page.gone_since is not None,
+        )
+
+
+def write(page: PlacePage, row: PlaceRow, names: Iterable[str]) -> None:
+    """Puts these national fields of a row on the page; does not save it."""
+    for national in names:
+        _WRITERS.get(national, _write_plain)(page, national, row)
+
+
+def plain(rich: str) -> str:
+    """The words of a rich text, paragraphs on lines of their own."""
+    broken = rich.replace("</p>", "\n").replace("</li>", "\n").replace("<br/>", "\n")
+    lines = html.unescape(strip_tags(broken))
+    return "\n".join(line.strip() for line in lines.splitlines() if line.strip())
+
+
+def _write_plain(page: PlacePage, national: str, row: PlaceRow) -> None:
+    value = getattr(row, national)
+    if national in TICKED:
+        name, among = TICKED[national]
+        setattr(page, name, among.from_national(value))
+    elif national in JOINED:
+        setattr(page, JOINED[national], "|".join(value))
+    elif national in SAME:
+        setattr(page, SAME[national], value)
+
+
+def _write_pivot(page: PlacePage, national: str, row: PlaceRow) -> None:
+    page.siret = "" if row.pivot == UNKNOWN_PIVOT else row.pivot
+
+
+def _write_text(page: PlacePage, national: str, row: PlaceRow) -> None:
+    lines = filter(None, row.presentation_detail.splitlines())
+    page.text = "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _write_commune(page: PlacePage, national: str, row: PlaceRow) -> None:
+    page.commune = row.code_insee
+
+
+_WRITERS: dict[str, Callable[[PlacePage, str, PlaceRow], None]] = {
+    "pivot": _write_pivot,
+    "presentation_detail": _write_text,
+    "code_insee": _write_commune,
+    "commune": _write_commune,
+}

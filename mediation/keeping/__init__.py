@@ -1,0 +1,1 @@
+"""Keeping it true: reported errors, the partners' yearly answer, duplicates."""

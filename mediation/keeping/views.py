@@ -1,0 +1,65 @@
+"""Public answers about a place: report an error; for partners, confirm by a signed link."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from mediation.keeping.forms import ConfirmForm, ReportForm
+from mediation.keeping.links import place_of
+from mediation.models.place_details import PlaceReport
+from mediation.models.places import PlacePage
+from portal.public_forms import public_form
+
+
+@public_form
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    place = get_object_or_404(PlacePage.objects.live().public(), pk=pk)
+    form = ReportForm.of(request)
+    if form.is_valid():
+        form.save(place.original)
+        return redirect("place_reported")
+    return form.answer("mediation/report.html", {"form": form, "place": place})
+
+
+def reported(request: HttpRequest) -> HttpResponse:
+    return TemplateResponse(request, "mediation/reported.html")
+
+
+@public_form
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """GET shows what is published; only a button acts (mail programs open links by themselves)."""
+    place = place_of(token)
+    if place is None:
+        return TemplateResponse(request, "mediation/confirm_expired.html", status=410)
+    form = ConfirmForm.of(request)
+    if form.is_valid():
+        record(place, form.cleaned_data["answer"], form.cleaned_data["message"])
+        return redirect("place_confirmed")
+    response = form.answer("mediation/confirm.html", {"form": form, "place": place})
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def confirmed(request: HttpRequest) -> HttpResponse:
+    return TemplateResponse(request, "mediation/confirmed.html")
+
+
+def record(place: PlacePage, answer: str, message: str) -> None:
+    """« Still right » is dated on the page; anything else waits for a moderator."""
+    if answer == "right":
+        mark_confirmed(place, by="")
+    else:
+        kind = PlaceReport.Kind.CLOSED if answer == "closed" else PlaceReport.Kind.OTHER
+        PlaceReport.objects.create(place=place, kind=kind, message=message, from_partner=True)
+
+
+def mark_confirmed(place: PlacePage, by: str) -> None:
+    """Writes the date on the live page and on the draft, without publishing anything else."""
+    facts = {"confirmed_on": timezone.localdate(), "confirmed_by": by or place.title}
+    PlacePage.objects.filter(pk=place.pk).update(**facts)
+    revision = place.latest_revision
+    if revision:
+        revision.content |= {**facts, "confirmed_on": facts["confirmed_on"].isoformat()}
+        revision.save(update_fields=["content"])

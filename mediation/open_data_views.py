@@ -1,0 +1,133 @@
+"""The open data: places in three forms, their schema, and the catalogue (DCAT)."""
+
+from hashlib import md5
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Max
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from mediation.models.places import PlacePage
+from mediation.opendata import table_schema
+from mediation.publishing import FORMATS, LICENCE, published
+from portal import territory
+
+
+@require_safe
+def places(request: HttpRequest, form: str) -> HttpResponse:
+    """All places, valid against the national schema; 304 when nothing changed."""
+    if form not in FORMATS:
+        raise Http404
+    changed = PlacePage.objects.shown().aggregate(at=Max("last_published_at"))["at"]
+    body = published(form).encode()
+    etag = quote_etag(md5(body, usedforsecurity=False).hexdigest())
+    response = HttpResponse(body, content_type=FORMATS[form][1])
+    response["ETag"] = etag
+    if changed:
+        response["Last-Modified"] = http_date(changed.timestamp())
+    response["Access-Control-Allow-Origin"] = "*"
+    schema = request.build_absolute_uri(reverse("places_schema"))
+    response["Link"] = f'<{LICENCE}>; rel="license", <{schema}>; rel="describedby"'
+    modified = int(changed.timestamp()) if changed else None
+    return get_conditional_response(request, etag, modified, response)
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """The Table Schema of the places."""
+    return _open(
+        JsonResponse(table_schema(), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    )
+
+
+@require_safe
+def catalogue_page(request: HttpRequest) -> HttpResponse:
+    return TemplateResponse(request, "mediation/catalogue.html", {"datasets": datasets(request)})
+
+
+@require_safe
+def catalogue_jsonld(request: HttpRequest) -> HttpResponse:
+    """DCAT-AP in JSON-LD."""
+    found = [_dcat(each) for each in datasets(request)]
+    body = {
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+        },
+        "@id": request.build_absolute_uri(reverse("catalogue")),
+        "@type": "dcat:Catalog",
+        "dct:title": gettext("Open data of digital mediation"),
+        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": territory.name()},
+        "dct:license": {"@id": LICENCE},
+        "dcat:dataset": found,
+    }
+    answer = JsonResponse(body, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Type"] = "application/ld+json; charset=utf-8"
+    return _open(answer)
+
+
+def datasets(request: HttpRequest) -> list[dict[str, Any]]:
+    """What is published: the places here; other rooms add theirs (settings.OPEN_DATA)."""
+    from django.utils.module_loading import import_string
+
+    sources = ("mediation.open_data_views.places_dataset", *getattr(settings, "OPEN_DATA", ()))
+    return [import_string(source)(request) for source in sources]
+
+
+def places_dataset(request: HttpRequest) -> dict[str, Any]:
+    """{title, description, changed, files: [{name, url, type}], schema, count}."""
+    from mediation.models.indexes import PlaceIndexPage
+
+    index = PlaceIndexPage.objects.live().filter(locale__language_code="fr").first()
+    facts = PlacePage.objects.shown().aggregate(at=Max("last_published_at"), count=Count("pk"))
+    base = index.full_url if index else ""
+    return {
+        "id": "places",
+        "title": gettext("Places of digital help"),
+        "description": gettext("Where residents find help: address, hours, services."),
+        "changed": facts["at"],
+        "count": facts["count"],
+        "schema": request.build_absolute_uri(reverse("places_schema")),
+        "files": [
+            {"name": form.upper(), "url": f"{base}places.{form}", "type": kind.split(";")[0]}
+            for form, (_writer, kind) in FORMATS.items()
+            if base
+        ],
+    }
+
+
+def _dcat(dataset: dict[str, Any]) -> dict[str, Any]:
+    described = {
+        "@type": "dcat:Dataset",
+        "dct:identifier": dataset["id"],
+        "dct:title": dataset["title"],
+        "dct:description": dataset["description"],
+        "dct:spatial": territory.name(),
+        "dct:license": {"@id": LICENCE},
+        "dct:conformsTo": {"@id": dataset["schema"]},
+        "dcat:distribution": [
+            {
+                "@type": "dcat:Distribution",
+                "dct:title": file["name"],
+                "dcat:downloadURL": {"@id": file["url"]},
+                "dcat:mediaType": file["type"],
+                "dct:license": {"@id": LICENCE},
+            }
+            for file in dataset["files"]
+        ],
+    }
+    if dataset["changed"]:
+        described["dct:modified"] = dataset["changed"].isoformat()
+    return described
+
+
+def _open(response: HttpResponse) -> HttpResponse:
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
