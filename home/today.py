@@ -1,0 +1,165 @@
+"""What the home page says today: the next dates, one guide, the edition under way, the ways in."""
+
+import datetime as dt
+from collections import Counter
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page
+
+from events.models import EditionPage, Occurrence
+from events.search.snapshot import snapshot
+from events.showing.rows import rows_of
+from guides.models import GuidePage
+from mediation.models import PlacePage
+from portal import dates
+from portal.schedule import ZONE
+
+Row = dict[str, Any]
+NEXT = 3
+DOORS = ("placeindexpage", "calendarpage", "guideindexpage", "emergencypage", "territorystorypage")
+# An edition is announced this long before its first day.
+SOON = dt.timedelta(days=45)
+
+
+def today(home: Page) -> dict[str, Any]:
+    """The context of the home page in its own language, with French where Breton is missing."""
+    language = home.locale.language_code
+    day = timezone.localdate()
+    ways = _ways_in(language)
+    edition = _edition(day, language)
+    return {
+        "today": _capital(dates.day_in_words(day, language)),
+        "places": _way(ways, "placeindexpage") | {"count": PlacePage.objects.shown().count()},
+        "emergency_url": _way(ways, "emergencypage")["url"],
+        "dates": _way(ways, "calendarpage") | _dates(day, language),
+        "guides": _way(ways, "guideindexpage") | {"count": _guides().count()},
+        "guide": _guide(day, language),
+        "story": _story(ways.get("territorystorypage")),
+        "edition": edition,
+        "question": _question(edition, language),
+    }
+
+
+def _ways_in(language: str) -> dict[str, Page]:
+    """The doors, by kind of page: the reader's language, else French. One query."""
+    doors = Page.objects.live().public().filter(content_type__model__in=DOORS)
+    found: dict[str, Page] = {}
+    for page in doors.filter(alias_of__isnull=True).select_related("content_type", "locale"):
+        kind = page.content_type.model
+        if page.locale.language_code == language or kind not in found:
+            found[kind] = page
+    return found
+
+
+def _way(ways: dict[str, Page], kind: str) -> dict[str, str]:
+    page = ways.get(kind)
+    return {"url": page.url if page else ""}
+
+
+def _dates(day: dt.date, language: str) -> dict[str, Any]:
+    """The next dates as short lines, and how many are to come."""
+    to_come = Occurrence.objects.visible().upcoming().standing()
+    soon = list(to_come.order_by("starts_at")[: 4 * NEXT])
+    rows = rows_of(soon, snapshot().series, language)[:NEXT]
+    return {"rows": [_line(row, day, language) for row in rows], "count": to_come.count()}
+
+
+def _line(row: dict[str, Any], day: dt.date, language: str) -> dict[str, Any]:
+    near = dates.relative_day(row["day"], day, language)
+    name = near or dates.day_in_words(row["day"], language)
+    return row | {"when": _capital(f"{name}, {row['time']}")}
+
+
+def _guides():
+    return GuidePage.objects.live().public().filter(locale__language_code="fr")
+
+
+def _guide(day: dt.date, language: str) -> dict[str, Any] | None:
+    """Another guide each day, the same for everybody."""
+    guides = list(_guides().order_by("path"))
+    if not guides:
+        return None
+    chosen = guides[day.toordinal() % len(guides)]
+    shown = chosen.localized
+    return {
+        "title": shown.title,
+        "url": shown.url,
+        "summary": shown.introduction,
+        "caption": _("A comic guide"),
+        "lang": "" if shown.locale.language_code == language else shown.locale.language_code,
+    }
+
+
+def _story(page: Page | None) -> dict[str, str] | None:
+    return {"url": page.url, "summary": page.search_description} if page else None
+
+
+def _edition(day: dt.date, language: str) -> dict[str, Any] | None:
+    """The edition under way, or the next one when it is near."""
+    found = (
+        EditionPage.objects.live()
+        .filter(locale__language_code="fr", last_day__gte=day, first_day__lte=day + SOON)
+        .order_by("first_day")
+        .first()
+    )
+    if found is None:
+        return None
+    shown = found.localized
+    return {
+        "page": found,
+        "title": shown.title,
+        "url": shown.url,
+        "introduction": shown.introduction,
+        "now": found.first_day <= day,
+        "days": _days(found, shown.url, day, language),
+    }
+
+
+def _days(edition: EditionPage, url: str, day: dt.date, language: str) -> list[dict[str, Any]]:
+    """Its days, each with its number of dates; at most a week is shown."""
+    first, last = edition.first_day, min(edition.last_day, edition.first_day + dt.timedelta(days=6))
+    starts = (
+        Occurrence.objects.visible()
+        .standing()
+        .between(first, last)
+        .filter(page__in=edition.events())
+        .values_list("starts_at", flat=True)
+    )
+    counts = Counter(start.astimezone(ZONE).date() for start in starts)
+    length = (last - first).days + 1
+    return [
+        _one_day(first + dt.timedelta(days=n), counts, url, day, language) for n in range(length)
+    ]
+
+
+def _one_day(
+    each: dt.date, counts: Counter, url: str, day: dt.date, language: str
+) -> dict[str, Any]:
+    count = counts[each]
+    number = ngettext("%d date", "%d dates", count) % count
+    near = dates.relative_day(each, day, language) if each >= day else _("over")
+    return {
+        "name": _capital(dates.day_in_words(each, language)),
+        "text": f"{near} · {number}" if near and each >= day else near or number,
+        "url": f"{url}?from={each}&to={each}",
+        "past": each < day,
+        "today": each == day,
+    }
+
+
+def _question(edition: dict[str, Any] | None, language: str) -> dict[str, str] | None:
+    """The open question put with the edition, through the reverse relation of its page."""
+    if edition is None:
+        return None
+    for question in edition["page"].questions.all():
+        if question.live and question.is_open:
+            shown = question.localized
+            return {"title": shown.title, "url": shown.url}
+    return None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
