@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from django.utils.translation import override
 
 from portal.messages import default_words, filled
@@ -14,6 +15,8 @@ from portal.models.messages import MessageTemplate
 from portal.models.outbox import OutgoingMessage
 
 logger = logging.getLogger(__name__)
+# Sent before each round: whoever has news to post (reminders, changed dates) posts it now.
+before_sending = Signal()
 
 
 def compose(kind: str, language: str, values: Mapping[str, str]) -> tuple[str, str]:

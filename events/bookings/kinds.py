@@ -113,7 +113,10 @@ KINDS = [
         _("New date: {title}"),
         Letter(
             HELLO,
-            _("This date has moved. Your seat is kept ({seats})."),
+            _(
+                "This date has changed: here is when it takes place now. "
+                "Your seat is kept ({seats})."
+            ),
             WHAT,
             _("Why: {reason}"),
             YOUR_PAGE,
@@ -124,7 +127,20 @@ KINDS = [
 ]
 
 
+INVITATION = MessageKind(
+    "invitation",
+    _("Invitation to the mediators’ space"),
+    _("Your invitation: {place}"),
+    Letter(
+        _("Hello,"),
+        _("You are invited to post the dates of this place: {place}."),
+        _("Accept within three days on this page:\n{link}"),
+    ),
+    ("place", "link"),
+)
+
+
 def declare_all() -> None:
     """Called once, when the app is ready."""
-    for kind in KINDS:
+    for kind in (*KINDS, INVITATION):
         declare(kind)

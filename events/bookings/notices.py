@@ -1,14 +1,15 @@
 """What a booked person is told, and when: written with the change, sent by the outbox."""
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 
-from events.bookings.words import about_date, calendar_of, moment_in_words, seats_in_words
+from events.bookings.about import about_date, calendar_of, date_in_words, moment_in_words
+from events.bookings.words import seats_in_words
 from events.models import Booking, Occurrence
 from portal.outbox import compose, post
 
-# News that may come again for the same booking, told apart by the moment they speak of.
 WITH_CALENDAR = ("booking_confirmed", "date_moved", "booking_reminder")
 
 
@@ -26,11 +27,17 @@ def tell(booking: Booking, kind: str, **more: str) -> bool:
     return post(_key(booking, kind), booking.contact, subject, body, calendar)
 
 
-def tell_everybody(occurrence: Occurrence, kind: str, **more: str) -> int:
-    """The same news to everybody who holds a seat or waits; how many messages were written."""
-    people = occurrence.bookings.active()
-    people.filter(contact_kind=Booking.Contact.PHONE).update(told_by_phone=False)
-    return sum(tell(booking, kind, **more) for booking in people.select_related("occurrence"))
+@transaction.atomic
+def tell_change(booking: Booking) -> None:
+    """The date was cancelled, moved or put back since the person was last told."""
+    date = booking.occurrence
+    unaware = Booking.objects.filter(pk=booking.pk, told_sequence__lt=date.sequence)
+    if not unaware.update(told_sequence=date.sequence, told_by_phone=False):
+        return
+    if date.state == Occurrence.State.CANCELLED:
+        tell(booking, "date_cancelled", **_reason(booking))
+    elif date.state != Occurrence.State.FULL:
+        tell(booking, "date_moved", **_reason(booking))
 
 
 def words_about(booking: Booking) -> dict[str, str]:
@@ -45,7 +52,17 @@ def words_about(booking: Booking) -> dict[str, str]:
     }
 
 
+def _reason(booking: Booking) -> dict[str, str]:
+    """Why, and the date to come to instead, in the person's language."""
+    date, instead = booking.occurrence, booking.occurrence.replacement
+    with override(booking.language):
+        reason = (date.reason_br if booking.language == "br" else "") or date.reason
+        return {"reason": reason, "instead": date_in_words(instead) if instead else ""}
+
+
 def _key(booking: Booking, kind: str) -> str:
     """The identity of the news: once for each booking, date and deadline."""
     moment = booking.offered_until or booking.occurrence.starts_at
-    return f"booking:{booking.reference.hex}:{kind}:{moment:%y%m%d%H%M}"
+    return (
+        f"booking:{booking.reference.hex}:{kind}:{moment:%y%m%d%H%M}:{booking.occurrence.sequence}"
+    )

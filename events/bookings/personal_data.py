@@ -40,7 +40,7 @@ def declare() -> None:
 
 def erase_ended_before(moment: dt.datetime) -> int:
     """Deletes the bookings of dates that are over; the counts stay on the date."""
-    return Booking.objects.filter(occurrence__ends_at__lt=moment).delete()[0]
+    return Booking.objects.filter(occurrence__over_at__lt=moment).delete()[0]
 
 
 def erase_again(marks: set[str]) -> int:

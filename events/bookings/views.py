@@ -10,15 +10,10 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from events.bookings import links, seats
+from events.bookings.about import about_date, calendar_of, moment_in_words
 from events.bookings.contacts import spoken
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
-from events.bookings.words import (
-    about_date,
-    calendar_of,
-    moment_in_words,
-    seats_in_words,
-    seats_left,
-)
+from events.bookings.words import seats_in_words, seats_left
 from events.models import Booking, Occurrence
 from portal.public_forms import public_form
 

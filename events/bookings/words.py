@@ -21,15 +21,3 @@ def seats_left(capacity: int | None, taken: int, waiting: int = 0) -> str:
     if waiting:
         return ngettext("Full: %d person waits", "Full: %d people wait", waiting) % waiting
     return _("Full: you may wait for a seat")
-
-
-def about_date(o):
-    return {"title": "T", "date": "D", "place": "P", "how_to_come": "", "phone": ""}
-
-
-def calendar_of(o):
-    return "BEGIN:VCALENDAR"
-
-
-def moment_in_words(m):
-    return str(m)

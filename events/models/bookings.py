@@ -82,6 +82,8 @@ class Booking(models.Model):
     language = models.CharField(max_length=2, default="fr")
     typed_by_mediator = models.BooleanField(default=False)
     told_by_phone = models.BooleanField(default=False)
+    told_sequence = models.PositiveIntegerField(default=0)  # the change of the date last told
+    reminded = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = BookingQuerySet.as_manager()
@@ -104,6 +106,7 @@ class Booking(models.Model):
         if self._state.adding:
             self.link_hash, self.code_hash = digest(self.link), digest(self.code)
             self.contact_hash = contact_mark(self.contact)
+            self.told_sequence = self.occurrence.sequence
         super().save(*args, **kwargs)
 
     @property

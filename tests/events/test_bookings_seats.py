@@ -153,9 +153,9 @@ def test_a_restored_backup_does_not_bring_an_erased_person_back():
 def test_bookings_are_forgotten_seven_days_after_the_date_and_their_count_stays():
     date = a_date(capacity=5)
     booked(date, count=2)
-    with time_machine.travel(date.ends_at + dt.timedelta(days=6)):
+    with time_machine.travel(date.over_at + dt.timedelta(days=6)):
         assert forget()["booking"] == 0
-    with time_machine.travel(date.ends_at + dt.timedelta(days=7, minutes=1)):
+    with time_machine.travel(date.over_at + dt.timedelta(days=7, minutes=1)):
         assert forget()["booking"] == 1
     assert taken(date) == 2
 

@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from portal.outbox import send_due
+from portal.outbox import before_sending, send_due
 
 
 class Command(BaseCommand):
@@ -15,6 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, watch, **options):
         while True:
+            before_sending.send(sender=self.__class__)
             sent, failed = send_due()
             if sent or failed or not watch:
                 self.stdout.write(f"{sent} sent, {failed} to try again")

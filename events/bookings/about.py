@@ -1,0 +1,78 @@
+"""What a booked person must know of a date: what, when, where, how to come, whom to phone."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from events.bookings.contacts import spoken
+from events.feeds.ical import one_date
+from events.feeds.rows import Feed, FeedRow, Said, Venue
+from events.feeds.source import host
+from events.models import Occurrence
+from mediation.models import DatedPage
+from portal import territory
+from portal.dates import day_in_words, hours_in_words, time_in_words
+from portal.schedule import ZONE
+
+
+def about_date(occurrence: Occurrence) -> dict[str, str]:
+    """title, date, place, how_to_come, phone, url: in the active language, French where missing."""
+    page = occurrence.page.specific
+    place = occurrence.place.localized if occurrence.place_id else None
+    return {
+        "title": page.localized.title,
+        "date": date_in_words(occurrence),
+        "place": venue_of(occurrence, page).in_one_line(),
+        "how_to_come": place.coming if place else "",
+        "phone": spoken(page.phone or (occurrence.place.phone if place else "")),
+        "url": f"{settings.BASE_URL}{page.localized.url or ''}{occurrence.slug}/",
+    }
+
+
+def date_in_words(occurrence: Occurrence) -> str:
+    """« mardi 24 novembre 2026, 14 h à 16 h »."""
+    language = get_language() or "fr"
+    start, end = occurrence.local_start, occurrence.ends_at
+    day = day_in_words(start.date(), language, year=True)
+    if occurrence.all_day:
+        return day
+    return f"{day}, {hours_in_words(start, end and end.astimezone(ZONE), language)}"
+
+
+def moment_in_words(moment: dt.datetime) -> str:
+    """« mardi 24 novembre, 18 h »."""
+    language, local = get_language() or "fr", moment.astimezone(ZONE)
+    return f"{day_in_words(local.date(), language)}, {time_in_words(local, language)}"
+
+
+def venue_of(occurrence: Occurrence, page: DatedPage) -> Venue:
+    """The place of a date, or the address its page gives."""
+    place = occurrence.place if occurrence.place_id else None
+    commune = territory.commune(occurrence.commune)
+    town = commune.name(get_language() or "fr") if commune else page.venue_town
+    if place:
+        return Venue(place.localized.title, place.street, place.postcode, town)
+    return Venue(page.venue_name, page.venue_street, page.venue_postcode, town)
+
+
+def calendar_of(occurrence: Occurrence) -> str:
+    """The date as the text of an .ics file."""
+    page, about = occurrence.page.specific, about_date(occurrence)
+    row = FeedRow(
+        series=str(occurrence.series),
+        key=occurrence.key,
+        said={"fr": Said(about["title"], about["url"])},
+        start=occurrence.starts_at,
+        end=occurrence.ends_at,
+        planned=occurrence.planned_at,
+        all_day=occurrence.all_day,
+        state="moved" if occurrence.state == "moved" else "scheduled",
+        sequence=occurrence.sequence,
+        url=about["url"],
+        venue=venue_of(occurrence, page),
+        phone=about["phone"],
+        changed=occurrence.changed_at,
+    )
+    feed = Feed(about["title"], about["url"], about["url"], get_language() or "fr", host(), [row])
+    return one_date(feed).decode()
