@@ -32,7 +32,7 @@ class InformationPage(BasePage):
     pictogram = models.CharField(_("pictogram"), max_length=8, choices=Pictogram, blank=True)
 
     parent_page_types = ["home.HomePage", "home.InformationPage"]
-    subpage_types = ["home.InformationPage"]
+    subpage_types = ["home.InformationPage", "events.EditionPage"]
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("sections"),
