@@ -30,6 +30,7 @@ def _page(parent: Page, row: dict[str, Any]) -> InformationPage:
     page.is_easy_to_read = row.get("easy", False)
     page.pictogram = row.get("icon", "")
     page.shows_site_map = row.get("site_map", False)
+    page.show_in_menus = "footer" in row  # the footer lists them, in the order of the tree
     page.sections = [("section", _section(section)) for section in row.get("sections", [])]
     if page.pk is None:
         parent.add_child(instance=page)
