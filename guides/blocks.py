@@ -51,6 +51,14 @@ def language_of(context: dict | None) -> str:
     return locale.language_code if locale else get_language() or "fr"
 
 
+class Square(blocks.StructBlock):
+    """One square of a strip: drawn, or told in words when the page asks for text."""
+
+    def get_template(self, value=None, context=None):
+        name = self.meta.template
+        return name.replace("blocks/", "text/") if (context or {}).get("as_text") else name
+
+
 class Character(blocks.StructBlock):
     """Someone in a frame."""
 
@@ -84,7 +92,7 @@ class Bubble(blocks.StructBlock):
         label_format = "{text}"
 
 
-class Frame(blocks.StructBlock):
+class Frame(Square):
     """One drawn frame: a place, people, what they say."""
 
     scene = picture_choice("scene", "third-place", _("Where?"))
@@ -154,7 +162,7 @@ def frame_context(value, language: str) -> dict:
     }
 
 
-class Screen(blocks.StructBlock):
+class Screen(Square):
     """A message on a phone or a computer, with the clues that give the trap away."""
 
     narration = blocks.CharBlock(
@@ -223,8 +231,8 @@ class Screen(blocks.StructBlock):
         foreign = value["spoken_in"] if value["spoken_in"] != language else ""
         return context | {
             "sender": lines[0],
-            "title": lines[1] if value["title"] else [],
-            "lines": lines[3:] if value["title"] else lines[2:],
+            "title": lines[1] if len(lines) > 1 else [],
+            "lines": lines[3:],
             "foreign": foreign,
             "numbered": len(value["clues"]) > 1,
         }
@@ -244,7 +252,7 @@ class DrawingBubble(blocks.StructBlock):
         label_format = "{text}"
 
 
-class Drawing(blocks.StructBlock):
+class Drawing(Square):
     """A drawing made elsewhere, with its words as text."""
 
     image = ImageChooserBlock(label=_("Drawing"))
@@ -358,4 +366,45 @@ class Question(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         spec = frame_spec(value["scene"], [value])
+        return context | {"spec": spec, "description": describe(spec, language_of(parent_context))}
+
+
+class EmergencyNumber(blocks.StructBlock):
+    """Somebody to call, or a site to write to."""
+
+    name = blocks.CharBlock(max_length=60, label=_("Who answers"))
+    phone = blocks.CharBlock(required=False, max_length=20, label=_("Number"))
+    url = blocks.URLBlock(required=False, label=_("Address"))
+    about = blocks.CharBlock(required=False, max_length=110, label=_("When, at what price"))
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Number")
+        label_format = "{name} {phone}"
+
+
+class Situation(blocks.StructBlock):
+    """« J'ai payé »: what to do, in order, and whom to call."""
+
+    title = blocks.CharBlock(max_length=60, label=_("What happened"))
+    who = picture_choice("who", "jeanne", _("Who?"))
+    pose = picture_choice("pose", "phone", _("What are they doing?"))
+    mood = picture_choice("mood", "worried", _("How do they feel?"))
+    steps = blocks.ListBlock(
+        blocks.CharBlock(max_length=140, form_attrs={"data-plain-words": "text"}),
+        min_num=1,
+        max_num=6,
+        label=_("What to do, step by step"),
+    )
+    numbers = blocks.ListBlock(EmergencyNumber(), max_num=4, default=[], label=_("Whom to call"))
+
+    class Meta:
+        icon = "warning"
+        label = _("What happened")
+        label_format = "{title}"
+        template = "guides/blocks/situation.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        spec = frame_spec("alarm", [value])
         return context | {"spec": spec, "description": describe(spec, language_of(parent_context))}

@@ -54,9 +54,7 @@ def _facing(chosen: str, side: Side) -> Any:
     return "l" if side == "right" else "r"
 
 
-def speeches(
-    spec: FrameSpec, bubbles: Sequence[Mapping[str, Any]], language: str
-) -> list[Speech]:
+def speeches(spec: FrameSpec, bubbles: Sequence[Mapping[str, Any]], language: str) -> list[Speech]:
     """The bubbles of a frame in reading order; `speaker` is "1", "2", "3" or "off"."""
     return list(_speeches(spec, bubbles, language))
 

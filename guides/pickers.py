@@ -10,10 +10,7 @@ from guides.art.words import words
 
 def choices(kind: str) -> list[tuple[str, str]]:
     """What the library offers of one kind (who, pose, mood, scene), named in French."""
-    if kind == "who":
-        keys = library().people
-    else:
-        keys = list(words("fr")[f"{kind}s"])
+    keys = library().people if kind == "who" else words("fr")[f"{kind}s"]
     return [(key, label(kind, key)) for key in keys]
 
 

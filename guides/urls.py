@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 from guides import views
 from guides.art import FrameSpec
 from guides.art.spec import PATTERN
+from guides.opinion import opinion
 
 
 class SpecConverter:
@@ -28,7 +29,7 @@ app_name = "guides"
 urlpatterns = [
     path("bd/<str:version>/<frame:spec>.svg", views.drawing, name="drawing"),
     path("bd/<str:version>/<slug:kind>/<slug:key>.svg", views.thumbnail, name="thumbnail"),
-    path("bd/avis/<int:page_id>/", views.opinion, name="opinion"),
+    path("bd/avis/<int:page_id>/", opinion, name="opinion"),
     path("sw.js", views.service_worker, name="service_worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

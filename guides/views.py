@@ -1,10 +1,16 @@
-"""Answers that are no pages: drawings, the reader's opinion, the files that keep guides offline."""
+"""Answers that are no pages: drawings, and the files that keep guides on a telephone."""
 
 import gzip
+import json
 from functools import lru_cache
+from pathlib import Path
 
+from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from guides.art import LIBRARY_VERSION, FrameSpec, frame_svg, thumbnail_svg
@@ -45,3 +51,28 @@ def _svg(request: HttpRequest, picture: bytes, lasting: bool) -> HttpResponse:
 @lru_cache(512)
 def _packed(picture: bytes) -> bytes:
     return gzip.compress(picture, 9, mtime=0)
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Keeps guides readable without the net; served at the root so that it may serve every page."""
+    source = Path(finders.find("js/service-worker.js") or "").read_text()
+    return HttpResponse(source, content_type="text/javascript")
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a telephone needs to put the portal on its home screen."""
+    with override("fr"):
+        card = {
+            "name": _("Digital, step by step"),
+            "short_name": _("Digital"),
+            "lang": "fr",
+            "start_url": "/",
+            "scope": "/",
+            "display": "browser",
+            "background_color": "#fffdf7",
+            "theme_color": "#1d1b2e",
+            "icons": [{"src": static("img/logo.svg"), "sizes": "any", "type": "image/svg+xml"}],
+        }
+    return HttpResponse(json.dumps(card), content_type="application/manifest+json")

@@ -1,0 +1,101 @@
+"""Guides as cards and steps, each in the reader's language or, failing that, in French."""
+
+from django.utils.translation import gettext as _
+
+from guides.addresses import drawing_url
+from guides.art import FrameSpec, describe
+from guides.layout import frame_spec
+from guides.signals import next_dates
+
+
+def cards(index) -> list[dict]:
+    """The guides below a list, for components/guide_card.html, in three queries at most."""
+    return [card(guide, index.locale) for guide in in_language(_sources(index), index.locale)]
+
+
+def beside(index) -> dict:
+    """The emergency page and the learning paths of a list."""
+    from guides.models import EmergencyPage, GuidePath
+
+    return {
+        "emergency": EmergencyPage.objects.child_of(index).live().first(),
+        "paths": GuidePath.objects.child_of(index).live(),
+    }
+
+
+def in_language(sources, locale) -> list:
+    """Each guide's page in the language of a locale, else itself."""
+    from guides.models import GuidePage
+
+    keys = [guide.translation_key for guide in sources]
+    twins = GuidePage.objects.live().filter(translation_key__in=keys, locale=locale)
+    written = {twin.translation_key: twin for twin in twins.select_related("locale", "theme")}
+    return [written.get(guide.translation_key, guide) for guide in sources]
+
+
+def _sources(index):
+    """The guides of the list as they were first written, in the order editors gave them."""
+    from guides.models import GuideIndexPage, GuidePage
+
+    lists = GuideIndexPage.objects.filter(translation_key=index.translation_key)
+    first = lists.order_by("pk").first() or index
+    return GuidePage.objects.child_of(first).live().select_related("locale", "theme")
+
+
+def card(guide, locale) -> dict:
+    """One guide as a card; `lang` is set when its words are not in the reader's language."""
+    language = guide.locale.language_code
+    spec = cover_spec(guide)
+    foreign = language != locale.language_code or guide.alias_of_id
+    return {
+        "title": guide.title,
+        "url": guide.url,
+        "summary": guide.introduction,
+        "caption": guide.theme.name(locale.language_code) if guide.theme else "",
+        "theme": guide.theme.slug if guide.theme else "",
+        "image": drawing_url(spec),
+        "alt": describe(spec, language),
+        "lang": "fr" if foreign else "",
+    }
+
+
+def cover_spec(guide) -> FrameSpec:
+    """The frame of the cover; the first drawn one when the number has none."""
+    frames = list(guide.strip)
+    chosen = frames[guide.cover - 1 : guide.cover] + frames
+    for block in chosen:
+        if block.block_type == "frame":
+            return frame_spec(block.value["scene"], block.value["characters"])
+    return FrameSpec("third-place").known()
+
+
+def themes_of(shown: list[dict], current: str, language: str) -> list[dict]:
+    """The themes of some cards as chips, each with how many guides it has."""
+    names = {card["theme"]: card["caption"] for card in shown if card["theme"]}
+    every = {"label": _("All"), "url": "?", "current": not current, "count": len(shown)}
+    return [every] + [
+        {
+            "label": name,
+            "url": f"?theme={slug}",
+            "current": slug == current,
+            "count": sum(card["theme"] == slug for card in shown),
+        }
+        for slug, name in names.items()
+    ]
+
+
+def steps_of(path, commune: str = "") -> list[dict]:
+    """The steps of a learning path: {"card"} for a guide, {"title", "dates", …} for workshops."""
+    language, steps = path.locale.language_code, []
+    guides = [s.value["guide"].specific for s in path.steps if s.block_type == "guide"]
+    written = {g.translation_key: g for g in in_language(guides, path.locale)}
+    for step in path.steps:
+        if step.block_type == "guide":
+            guide = written[step.value["guide"].translation_key]
+            steps.append({"card": card(guide, path.locale), "why": step.value["why"]})
+            continue
+        theme = step.value["theme"] or (path.theme.slug if path.theme else "")
+        level = step.value["level"]
+        dates = next_dates(path, theme=theme, level=level, commune=commune, language=language)
+        steps.append({"title": step.value["title"], "theme": theme, "level": level, "dates": dates})
+    return steps
