@@ -1,0 +1,330 @@
+"""The mediators' space: my dates only, one screen to post, people told at once."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from events.bookings import seats
+from events.models import Attendance, Booking, Invitation, Occurrence, Team
+from events.space.access import teams_of
+from events.space.invitations import invite, link_of
+from mediation.models import WorkshopIndexPage, WorkshopPage
+from portal.outbox import send_due
+from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return a_place()
+
+
+@pytest.fixture
+def team(place):
+    return Team.objects.create(place=place, trusted=True)
+
+
+@pytest.fixture
+def workshops():
+    """The page workshops are put under."""
+    page = WorkshopIndexPage(title="Ateliers", locale=Locale.get_default())
+    return Page.get_first_root_node().add_child(instance=page)
+
+
+@pytest.fixture
+def mediator(team):
+    person = get_user_model().objects.create_user("nadia", email="nadia@example.org")
+    team.members.add(person)
+    return person
+
+
+@pytest.fixture
+def moderator():
+    person = get_user_model().objects.create_user("mod", email="mod@example.org")
+    person.user_permissions.add(Permission.objects.get(codename="change_team"))
+    return person
+
+
+@pytest.fixture
+def date(place):
+    return a_date(page=a_workshop(place))
+
+
+def tomorrow(days: int = 1) -> str:
+    return (timezone.localdate() + dt.timedelta(days=days)).isoformat()
+
+
+def a_form(team, **changes) -> dict:
+    typed = {
+        "title": "Je crée ma boîte mail",
+        "team": team.pk,
+        "day": tomorrow(),
+        "starts": "14:00",
+        "ends": "16:00",
+        "capacity": "8",
+        "until": "",
+        "summary": "",
+        "warned": "1",
+    }
+    return typed | changes
+
+
+def test_a_visitor_is_asked_to_sign_in(client):
+    answer = client.get(reverse("space"))
+    assert answer.status_code == 302
+    assert reverse("account_login") in answer["Location"]
+
+
+def test_a_stranger_with_an_account_finds_nothing(client, date):
+    client.force_login(get_user_model().objects.create_user("someone"))
+    for name, args in [("space", []), ("space_date", [date.pk]), ("space_new", [])]:
+        assert client.get(reverse(name, args=args)).status_code == 404
+
+
+def test_my_dates_are_those_of_my_places(client, mediator, date):
+    foreign = a_date(page=a_workshop(a_place("Ailleurs"), title="Chez les autres"))
+    client.force_login(mediator)
+    page = client.get(reverse("space")).content.decode()
+    assert reverse("space_date", args=[date.pk]) in page
+    assert "Chez les autres" not in page
+    for name in ("space_date", "space_again"):
+        assert client.get(reverse(name, args=[foreign.pk])).status_code == 404
+        assert (
+            client.post(reverse(name, args=[foreign.pk]), {"action": "cancel"}).status_code == 404
+        )
+
+
+def test_a_mediator_who_lost_the_right_finds_nothing_any_more(client, mediator, team, date):
+    client.force_login(mediator)
+    team.members.remove(mediator)
+    assert client.get(reverse("space_date", args=[date.pk])).status_code == 404
+
+
+def test_coordinators_pages_do_not_exist_for_mediators(client, mediator, team):
+    client.force_login(mediator)
+    for name, args in [("space_desk", []), ("space_teams", []), ("space_team", [team.pk])]:
+        assert client.get(reverse(name, args=args)).status_code == 404
+
+
+def test_the_home_of_the_space_costs_the_same_for_many_dates(
+    client, mediator, place, django_assert_max_num_queries
+):
+    for number in range(60):
+        a_date(page=a_workshop(place, title=f"Atelier {number}"), days=number / 10 + 1)
+    client.force_login(mediator)
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("space"))
+    assert page.content.decode().count("date-row__title") == 60
+
+
+@pytest.mark.usefixtures("workshops")
+def test_a_trusted_team_publishes_at_once(client, mediator, team):
+    client.force_login(mediator)
+    answer = client.post(reverse("space_new"), a_form(team))
+    assert answer.status_code == 302, answer.context["form"].errors
+    page = WorkshopPage.objects.get()
+    assert page.live
+    assert page.owner == mediator
+    assert Occurrence.objects.get(page=page).capacity == 8
+
+
+@pytest.mark.usefixtures("workshops")
+def test_another_team_waits_for_the_moderators_and_sees_it(client, mediator, team):
+    Team.objects.update(trusted=False)
+    client.force_login(mediator)
+    client.post(reverse("space_new"), a_form(team))
+    assert not WorkshopPage.objects.get().live
+
+
+@pytest.mark.usefixtures("workshops")
+def test_a_series_rests_in_the_holidays(client, mediator, team):
+    client.force_login(mediator)
+    client.post(reverse("space_new"), a_form(team, until=tomorrow(29)))
+    stored = WorkshopPage.objects.get().schedule
+    assert stored["skip_public_holidays"]
+    assert 1 <= Occurrence.objects.count() <= 5
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ends": "13:00"},
+        {"day": "2020-01-01"},
+        {"capacity": "9999"},
+        {"until": "2020-01-01"},
+        {"title": ""},
+    ],
+)
+@pytest.mark.usefixtures("workshops")
+def test_nonsense_comes_back_with_what_was_typed(client, mediator, team, changes):
+    client.force_login(mediator)
+    answer = client.post(reverse("space_new"), a_form(team, **changes))
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.content.decode()
+    assert not WorkshopPage.objects.exists()
+
+
+@pytest.mark.usefixtures("workshops")
+def test_nobody_posts_at_a_place_of_others(client, mediator):
+    other = Team.objects.create(place=a_place("Ailleurs"), trusted=True)
+    client.force_login(mediator)
+    assert client.post(reverse("space_new"), a_form(other)).status_code == 200
+    assert not WorkshopPage.objects.exists()
+
+
+@pytest.mark.usefixtures("workshops")
+def test_a_clash_is_said_once_and_never_forbids(client, mediator, team, place):
+    taken = a_date(page=a_workshop(place, title="Déjà là"))
+    local = taken.local_start
+    typed = a_form(
+        team,
+        day=f"{local:%Y-%m-%d}",
+        starts=f"{local:%H:%M}",
+        ends=min(f"{local + dt.timedelta(hours=1):%H:%M}", "23:59"),
+        warned="",
+    )
+    if typed["ends"] <= typed["starts"]:
+        pytest.skip("this hour crosses midnight")
+    del typed["warned"]
+    client.force_login(mediator)
+    page = client.post(reverse("space_new"), typed).content.decode()
+    assert "Déjà là" in page
+    assert client.post(reverse("space_new"), typed | {"warned": "1"}).status_code == 302
+
+
+def test_the_same_again_on_tapped_days(client, mediator, team, place):
+    page = a_workshop(
+        place,
+        schedule={"start": tomorrow(), "starts": "14:00", "ends": "16:00"},
+        capacity=8,
+    )
+    page.save_revision().publish()
+    date = Occurrence.objects.get(page=page)
+    client.force_login(mediator)
+    assert client.get(reverse("space_again", args=[date.pk])).status_code == 200
+    days = [tomorrow(8), tomorrow(15)]
+    answer = client.post(reverse("space_again", args=[date.pk]), {"days": days})
+    assert answer.status_code == 302
+    assert Occurrence.objects.filter(page=page).count() == 3
+
+
+def test_cancelling_tells_everybody_who_booked(client, mediator, team, date):
+    booking = seats.book(date, a_person(contact="jeanne@example.org"))
+    seats.book(date, a_person("Loeiz", contact="02 97 02 22 00"))
+    client.force_login(mediator)
+    page = reverse("space_date", args=[date.pk])
+    client.post(page, {"action": "cancel", "reason": "La salle est fermée", "instead": ""})
+    date.refresh_from_db()
+    assert date.is_cancelled
+    send_due()
+    assert "La salle est fermée" in mail.outbox[-1].body
+    assert booking.first_name in mail.outbox[-1].body
+    assert "02 97 02 22 00" in client.get(page).content.decode()
+
+
+def test_moving_keeps_the_seats_and_tells_everybody(client, mediator, date):
+    seats.book(date, a_person(contact="jeanne@example.org"))
+    client.force_login(mediator)
+    asked = {
+        "action": "move",
+        "day": tomorrow(9),
+        "starts": "10:00",
+        "ends": "12:00",
+        "reason": "Grève",
+    }
+    client.post(reverse("space_date", args=[date.pk]), asked)
+    date.refresh_from_db()
+    assert date.state == "moved"
+    assert date.taken == 1
+    send_due()
+    assert "Grève" in mail.outbox[-1].body
+
+
+def test_a_cancellation_without_reason_is_asked_again(client, mediator, date):
+    client.force_login(mediator)
+    answer = client.post(reverse("space_date", args=[date.pk]), {"action": "cancel", "reason": ""})
+    assert answer.status_code == 200
+    date.refresh_from_db()
+    assert not date.is_cancelled
+
+
+def test_a_booking_by_telephone_gives_a_code_to_say(client, mediator, date):
+    client.force_login(mediator)
+    asked = {"action": "book", "first_name": "Jeanne", "seats": "2", "contact": "02 97 02 22 00"}
+    answer = client.post(reverse("space_date", args=[date.pk]), asked, follow=True)
+    booking = Booking.objects.get()
+    assert booking.typed_by_mediator
+    assert booking.code in answer.content.decode()
+    client.post(reverse("space_date", args=[date.pk]), {"action": "told", "booking": booking.pk})
+    booking.refresh_from_db()
+    assert booking.told_by_phone
+
+
+def test_how_many_came_is_one_tap_and_gives_the_coop_line(client, mediator, place):
+    date = a_date(page=a_workshop(place), days=-0.2)
+    client.force_login(mediator)
+    page = reverse("space_date", args=[date.pk])
+    client.post(page, {"action": "attendance", "came": "7"})
+    client.post(page, {"action": "attendance", "came": "6"})
+    assert Attendance.objects.get().came == 6
+    assert "2 h" in client.get(page).content.decode()
+
+
+def test_an_invitation_opens_once_and_reading_it_does_not_use_it(client, team, moderator):
+    invitation = invite(team, "Malo@example.org", moderator)
+    link = link_of(invitation)
+    assert client.get(link).status_code == 200
+    assert client.get(link).status_code == 200
+    assert client.post(link)["Location"] == reverse("space")
+    person = get_user_model().objects.get(email="malo@example.org")
+    assert team in teams_of(person)
+    client.logout()
+    assert client.get(link).status_code == 410
+    assert client.post(link).status_code == 410
+    assert client.get(link[:-2] + "x/").status_code == 410
+
+
+def test_an_invitation_is_over_after_three_days(client, team, moderator):
+    link = link_of(invite(team, "malo@example.org", moderator))
+    with time_machine.travel(timezone.now() + dt.timedelta(hours=73)):
+        assert client.get(link).status_code == 410
+
+
+def test_a_moderator_invites_trusts_and_removes(client, team, moderator, mediator):
+    client.force_login(moderator)
+    page = reverse("space_team", args=[team.pk])
+    client.post(page, {"email": "malo@example.org"})
+    assert Invitation.objects.get().team == team
+    client.post(page, {"trusted": "no"})
+    client.post(page, {"remove": mediator.pk})
+    team.refresh_from_db()
+    assert not team.trusted
+    assert not team.members.exists()
+
+
+def test_a_code_by_mail_signs_in_and_nobody_signs_up(client, mediator):
+    client.post(reverse("account_request_login_code"), {"email": "nadia@example.org"})
+    assert len(mail.outbox) == 1
+    client.post(reverse("account_request_login_code"), {"email": "unknown@example.org"})
+    assert len(mail.outbox) == 1
+    assert client.get(reverse("account_signup")).status_code in (200, 302, 404)
+    assert get_user_model().objects.count() == 1
+
+
+def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
+    seats.book(date, a_person(seats=2))
+    client.force_login(moderator)
+    page = client.get(reverse("space_desk"), {"year": date.local_start.year}).content.decode()
+    assert "Lorient" in page
+    sheet = client.get(reverse("space_desk_csv"), {"year": date.local_start.year})
+    assert "<5" in sheet.content.decode()
+    for nonsense in ("x", "99999", "-1", "٣"):
+        assert client.get(reverse("space_desk"), {"year": nonsense}).status_code == 200
