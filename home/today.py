@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
-from events.models import EditionPage, Occurrence
+from events.models import EditionPage, EventPage, Occurrence
 from events.search.snapshot import snapshot
 from events.showing.rows import rows_of
 from guides.models import GuidePage
@@ -121,11 +121,12 @@ def _edition(day: dt.date, language: str) -> dict[str, Any] | None:
 def _days(edition: EditionPage, url: str, day: dt.date, language: str) -> list[dict[str, Any]]:
     """Its days, each with its number of dates; at most a week is shown."""
     first, last = edition.first_day, min(edition.last_day, edition.first_day + dt.timedelta(days=6))
+    programme = EventPage.objects.filter(edition__translation_key=edition.translation_key)
     starts = (
         Occurrence.objects.visible()
         .standing()
         .between(first, last)
-        .filter(page__in=edition.events())
+        .filter(page__in=programme.values("pk"))
         .values_list("starts_at", flat=True)
     )
     counts = Counter(start.astimezone(ZONE).date() for start in starts)

@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from wagtail.models import Page
 
+from events.demo.telling import course_of, synthesis_of
 from events.models import CalendarPage, EditionPage, EventPage, Occurrence
+from events.models.pages import Partner, Trail
 from portal.models import Audience, PageAudience, PageTheme, Theme
 from portal.translation.twin import pairs, paragraphs, twin
 
@@ -53,7 +55,7 @@ def load(home_pages: Mapping[str, Page]) -> dict[str, EditionPage]:
     editions = {}
     for name, file in FILES.items():
         data = tomllib.loads((HERE / f"{file}.toml").read_text("utf-8"))
-        editions[name] = _edition(shelf, data["edition"])
+        editions[name] = _edition(shelf, data)
         _events(calendar, editions[name], data["events"], places)
     return editions
 
@@ -77,17 +79,45 @@ def _publish(parent: Page, page: Page, words: dict[str, str]) -> Page:
     return page
 
 
-def _edition(shelf: Page, row: dict[str, Any]) -> EditionPage:
+def _edition(shelf: Page, data: dict[str, Any]) -> EditionPage:
+    row = data["edition"]
     first, last = _days(row)
     slug = row.get("slug", str(first.year))
     title = {language: text.format(year=first.year) for language, text in row["title"].items()}
+    course, steps = course_of(row)
+    reported, said = synthesis_of(data)
     page = EditionPage.objects.child_of(shelf).filter(slug=slug).first() or EditionPage(slug=slug)
     page.title, page.introduction = title["fr"], row["introduction"]["fr"]
-    page.motto, page.editorial = row["motto"]["fr"], _rich(row["editorial"]["fr"])
+    page.motto = row["motto"]["fr"]
+    page.editorial = _rich(row["editorial"]["fr"]) + course
+    page.synthesis = reported
     page.first_day, page.last_day = first, last
-    _publish(shelf, page, pairs(row, title) | {slug: slug})
+    _publish(shelf, page, pairs(row, title) | steps | said | {slug: slug})
+    _beside(page, row)
     _tick(page, row.get("themes", []), [])
     return page
+
+
+def _beside(page: EditionPage, row: dict[str, Any]) -> None:
+    """Its trails and partners, in both languages; made once."""
+    for trail in row.get("trails", []):
+        Trail.objects.get_or_create(
+            page=page,
+            slug=trail["slug"],
+            defaults={
+                "title": trail["title"]["fr"],
+                "title_br": trail["title"]["br"],
+                "text": trail["text"]["fr"],
+                "text_br": trail["text"]["br"],
+            },
+        )
+    for partner in row.get("partners", []):
+        role = partner["role"]
+        Partner.objects.get_or_create(
+            page=page,
+            name=partner["name"],
+            defaults={"role": role["fr"], "role_br": role["br"]},
+        )
 
 
 def _days(row: dict[str, Any]) -> tuple[dt.date, dt.date]:
@@ -126,6 +156,7 @@ def _event(calendar: Page, edition: EditionPage, row, places: Mapping[str, Page]
     page.languages, page.access = [row.get("language", "fr")], row.get("access", [])
     page.drop_in = row.get("drop_in", not invented)
     page.lent, page.capacity = row.get("equipment_lent", False), row.get("seats")
+    page.trails = row.get("trails", [])
     _publish(calendar, page, pairs(row, INVENTED) | {slug: slug})
     _tick(page, row.get("themes", []), row.get("audiences", ["tout-public"]))
     return page
