@@ -5,14 +5,21 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Max
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from mediation.directory.entries import entries
+from mediation.directory.forms import DirectoryForm
+from mediation.directory.pages import local_now, ranks_of
+from mediation.directory.search import find
+from mediation.models.indexes import PlaceIndexPage
 from mediation.models.places import PlacePage
 from mediation.opendata import table_schema
 from mediation.publishing import FORMATS, LICENCE, published
@@ -20,21 +27,39 @@ from portal import territory
 
 
 @require_safe
-def places(request: HttpRequest, form: str) -> HttpResponse:
-    """All places, valid against the national schema; 304 when nothing changed."""
-    if form not in FORMATS:
-        raise Http404
-    changed = PlacePage.objects.shown().aggregate(at=Max("last_published_at"))["at"]
-    body = published(form).encode()
+def places(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The places of a search, beside the directory and valid against the national schema."""
+    get_object_or_404(PlaceIndexPage.objects.live(), slug=slug)
+    search = DirectoryForm(request.GET)
+    found = found_keys(search)
+    if not search.is_valid():
+        return JsonResponse({"errors": search.errors}, status=400)
+    pages = PlacePage.objects.shown() if found is None else PlacePage.objects.filter(pk__in=found)
+    body = published(form, pages).encode()
+    changed = pages.aggregate(at=Max("last_published_at"))["at"]
+    return _cacheable(request, body, FORMATS[form][1], changed)
+
+
+def found_keys(search: DirectoryForm) -> list[int] | None:
+    """The places of a search; None when nothing was asked, so all of them."""
+    if not search.data:
+        return None
+    now = local_now()
+    asked = search.asked(now)
+    found = find(entries("fr", now.date()), asked, ranks_of(asked.words), now)
+    return [each.pk for each in found.entries]
+
+
+def _cacheable(request: HttpRequest, body: bytes, kind: str, changed) -> HttpResponse:
+    """Strong ETag, Last-Modified, licence and schema; 304 when nothing changed."""
     etag = quote_etag(md5(body, usedforsecurity=False).hexdigest())
-    response = HttpResponse(body, content_type=FORMATS[form][1])
+    modified = int(changed.timestamp()) if changed else None
+    response = _open(HttpResponse(body, content_type=kind))
     response["ETag"] = etag
-    if changed:
-        response["Last-Modified"] = http_date(changed.timestamp())
-    response["Access-Control-Allow-Origin"] = "*"
+    if modified:
+        response["Last-Modified"] = http_date(modified)
     schema = request.build_absolute_uri(reverse("places_schema"))
     response["Link"] = f'<{LICENCE}>; rel="license", <{schema}>; rel="describedby"'
-    modified = int(changed.timestamp()) if changed else None
     return get_conditional_response(request, etag, modified, response)
 
 
@@ -75,16 +100,12 @@ def catalogue_jsonld(request: HttpRequest) -> HttpResponse:
 
 def datasets(request: HttpRequest) -> list[dict[str, Any]]:
     """What is published: the places here; other rooms add theirs (settings.OPEN_DATA)."""
-    from django.utils.module_loading import import_string
-
     sources = ("mediation.open_data_views.places_dataset", *getattr(settings, "OPEN_DATA", ()))
     return [import_string(source)(request) for source in sources]
 
 
 def places_dataset(request: HttpRequest) -> dict[str, Any]:
     """{title, description, changed, files: [{name, url, type}], schema, count}."""
-    from mediation.models.indexes import PlaceIndexPage
-
     index = PlaceIndexPage.objects.live().filter(locale__language_code="fr").first()
     facts = PlacePage.objects.shown().aggregate(at=Max("last_published_at"), count=Count("pk"))
     base = index.full_url if index else ""

@@ -1,13 +1,15 @@
 """What stands beside the pages of mediation, in each language."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
 
 from mediation.keeping import views as keeping
+from mediation.open_data_views import places
 
 urlpatterns = [
     path("", include("mediation.helping.urls")),
     path("", include("mediation.network.urls")),
+    re_path(r"^(?P<slug>[\w-]+)/places\.(?P<form>csv|json|geojson)$", places, name="places_data"),
     path(pgettext_lazy("address", "report-error/<int:pk>/"), keeping.report, name="place_report"),
     path(pgettext_lazy("address", "report-error/thanks/"), keeping.reported, name="place_reported"),
     path(

@@ -18,7 +18,7 @@ _BADGES = {
     Kind.OPEN: ("open", "clock"),
     Kind.MAYBE: ("few", "alert"),
     Kind.CLOSED: ("shut", "clock"),
-    Kind.UNKNOWN: ("off", "clock"),
+    Kind.UNKNOWN: ("shut", "phone"),
 }
 _MORE = {
     "free": _("Free of charge"),
@@ -46,7 +46,7 @@ def card(place: Entry, base: str, now: dt.datetime, language: str) -> dict[str, 
         "name": place.title,
         "url": f"{base}{place.slug}/",
         "lang": place.lang,
-        "badges": [badge(state)],
+        "badges": [badge(state)] if place.hours or place.exceptions else [],
         "facts": facts,
         "summary": place.summary,
     }

@@ -69,7 +69,12 @@ def entries(language: str, today: dt.date) -> list[Entry]:
     closures = _closures((row.pk for row in rows), today)
     words = _translations(language)
     found = [_entry(row, words, closures[row.pk]) for row in rows]
-    return sorted(found, key=lambda each: territory.collation(each.title))
+    return sorted(found, key=_helpers_first)
+
+
+def _helpers_first(place: Entry) -> tuple[bool, str]:
+    """Those who help with something, then those who only say who helps."""
+    return not place.ticked["services"], territory.collation(place.title)
 
 
 def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entry:

@@ -40,7 +40,10 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
         "map": cards.map_items(found.counts["commune"], request.GET),
         "tips": cards.ways_out(asked, form, request.GET),
         "query": request.GET,
-        "formats": [f"{index.url}places.{form}" for form in ("csv", "json", "geojson")],
+        "files": [
+            {"label": name.upper(), "url": f"{index.url}places.{name}?{request.GET.urlencode()}"}
+            for name in ("csv", "json", "geojson")
+        ],
     }
 
 

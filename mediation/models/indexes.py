@@ -3,7 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
 
+from mediation.models.places import PlacePage
 from portal import territory
 from portal.models import BasePage
 
@@ -35,11 +37,17 @@ class PlaceIndexPage(RoutablePageMixin, BasePage):
         context = commune_page(self, here)
         return self.render(request, context_overrides=context, template="mediation/commune.html")
 
-    @path("places.<str:form>")
-    def open_data(self, request: HttpRequest, form: str) -> HttpResponse:
-        from mediation.open_data_views import places
-
-        return places(request, form)
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """A place without Breton words answers in French under the Breton address; one that was
+        merged into another leads there."""
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            place = PlacePage.objects.answering(self, path_components[:1])
+            if place is None:
+                raise
+            view = RoutablePageMixin.resolve_subpage(place, "/" + "/".join(path_components[1:]))
+            return RouteResult(place, view)
 
     def commune_url(self, commune: territory.Commune) -> str:
         slug = commune.slugs.get(self.locale.language_code, commune.slugs["fr"])

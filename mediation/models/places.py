@@ -54,6 +54,13 @@ class PlaceQuerySet(PageQuerySet):
         since = (today or timezone.localdate()) - STALE_AFTER
         return self.filter(models.Q(confirmed_on=None) | models.Q(confirmed_on__lt=since))
 
+    def answering(self, index, names: list[str]):
+        """The French place that stands in for a missing child of `index`, by its slug."""
+        found = self.originals().filter(slug__in=names, merged_into=None, live=True)
+        merged = self.originals().filter(slug__in=names).exclude(merged_into=None)
+        other_language = index.locale.language_code != "fr"
+        return (found.first() if other_language else None) or merged.first()
+
     def doubtful(self):
         """They resemble another place, and wait for a person to decide."""
         return self.exclude(alike=None)
