@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from events.bookings.about import about_date, calendar_of, date_in_words, moment_in_words
@@ -27,12 +29,28 @@ def tell(booking: Booking, kind: str, **more: str) -> bool:
     return post(_key(booking, kind), booking.contact, subject, body, calendar)
 
 
+def tell_everybody(date: Occurrence) -> None:
+    """After a date was cancelled, moved or put back: everybody who does not know it yet."""
+    for booking in unaware().filter(occurrence=date):
+        tell_change(booking)
+
+
+def unaware():
+    """Those who do not know yet that their date, still to come, has changed."""
+    return (
+        Booking.objects.active()
+        .filter(occurrence__over_at__gt=timezone.now())
+        .filter(occurrence__sequence__gt=F("told_sequence"))
+        .select_related("occurrence__replacement")
+    )
+
+
 @transaction.atomic
 def tell_change(booking: Booking) -> None:
     """The date was cancelled, moved or put back since the person was last told."""
     date = booking.occurrence
-    unaware = Booking.objects.filter(pk=booking.pk, told_sequence__lt=date.sequence)
-    if not unaware.update(told_sequence=date.sequence, told_by_phone=False):
+    told = Booking.objects.filter(pk=booking.pk, told_sequence__lt=date.sequence)
+    if not told.update(told_sequence=date.sequence, told_by_phone=False):
         return
     if date.state == Occurrence.State.CANCELLED:
         tell(booking, "date_cancelled", **_reason(booking))

@@ -5,10 +5,9 @@ It runs before each round of the outbox, and doing it twice does nothing more.
 
 import datetime as dt
 
-from django.db.models import F
 from django.utils import timezone
 
-from events.bookings.notices import tell, tell_change
+from events.bookings.notices import tell, tell_change, unaware
 from events.bookings.seats import end_offers
 from events.models import Booking
 from portal.schedule import ZONE
@@ -18,7 +17,7 @@ FIRST_HOUR = 9  # nobody is reminded in the night
 
 def tend(**_signal: object) -> None:
     """Signal portal.outbox.before_sending."""
-    for booking in changed():
+    for booking in unaware():
         tell_change(booking)
     late = Booking.objects.filter(
         status=Booking.Status.OFFERED, offered_until__lte=timezone.now()
@@ -26,16 +25,6 @@ def tend(**_signal: object) -> None:
     for occurrence_id in late.values_list("occurrence_id", flat=True).distinct():
         end_offers(occurrence_id)
     remind()
-
-
-def changed():
-    """Those who do not know yet that their date, still to come, has changed."""
-    return (
-        Booking.objects.active()
-        .filter(occurrence__over_at__gt=timezone.now())
-        .filter(occurrence__sequence__gt=F("told_sequence"))
-        .select_related("occurrence__replacement")
-    )
 
 
 def remind() -> int:

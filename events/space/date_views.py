@@ -14,8 +14,7 @@ from events import dates
 from events.bookings import seats
 from events.bookings.about import about_date
 from events.bookings.contacts import spoken
-from events.bookings.notices import tell_change
-from events.bookings.tending import changed
+from events.bookings.notices import tell_everybody
 from events.bookings.words import seats_left
 from events.models import Attendance, Booking, Occurrence
 from events.space.access import mediators_only
@@ -73,8 +72,7 @@ def _act(found: Occurrence, action: str, form) -> Booking | None:
         start = dt.datetime.combine(day, asked["starts"], tzinfo=ZONE)
         end = dt.datetime.combine(day, asked["ends"], tzinfo=ZONE)
         dates.move(found, start, end, asked["reason"])
-    for person in changed().filter(occurrence=found):
-        tell_change(person)
+    tell_everybody(found)
     return None
 
 
