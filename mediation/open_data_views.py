@@ -5,8 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Max
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -29,7 +28,8 @@ from portal import territory
 @require_safe
 def places(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The places of a search, beside the directory and valid against the national schema."""
-    get_object_or_404(PlaceIndexPage.objects.live(), slug=slug)
+    if not PlaceIndexPage.objects.live().filter(slug=slug).exists():
+        raise Http404
     search = DirectoryForm(request.GET)
     found = found_keys(search)
     if not search.is_valid():

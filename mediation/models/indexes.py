@@ -46,8 +46,9 @@ class PlaceIndexPage(RoutablePageMixin, BasePage):
             place = PlacePage.objects.answering(self, path_components[:1])
             if place is None:
                 raise
-            view = RoutablePageMixin.resolve_subpage(place, "/" + "/".join(path_components[1:]))
-            return RouteResult(place, view)
+            if place.live:
+                return place.route(request, path_components[1:])
+            return RouteResult(place)
 
     def commune_url(self, commune: territory.Commune) -> str:
         slug = commune.slugs.get(self.locale.language_code, commune.slugs["fr"])

@@ -19,6 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 from mediation import choices, panels
 from mediation import completeness as whole
 from mediation.fields import HoursField, TickedField
+from mediation.forms import PlaceForm
 from mediation.opendata import cells as clean
 from mediation.opening_hours import Exceptional, State, problems, state_at
 from mediation.permissions import PlacePermissions
@@ -164,6 +165,7 @@ class PlacePage(RoutablePageMixin, BasePage):
     )
 
     objects = PageManager.from_queryset(PlaceQuerySet)()
+    base_form_class = PlaceForm
 
     parent_page_types = ["mediation.PlaceIndexPage"]
     subpage_types = []
@@ -244,6 +246,11 @@ class PlacePage(RoutablePageMixin, BasePage):
             return self
         pages = type(self).objects.filter(translation_key=self.translation_key)
         return pages.originals().first() or self
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether its facts come from another source, whose next file may change them."""
+        return bool(self.source) and self.source != OURS
 
     def permissions_for_user(self, user) -> PlacePermissions:
         return PlacePermissions(user, self)

@@ -1,0 +1,1 @@
+"""Who helps, and where: places, workshops, actors."""

@@ -1,0 +1,1 @@
+"""The moderators' desk for places: imports, reported errors, duplicates, what nobody confirmed."""

@@ -1,0 +1,60 @@
+"""Two pages for one place: the kept one takes what the other knows; the other leads to it."""
+
+from django.db import models, transaction
+
+from mediation import exchange
+from mediation.importing import value_of
+from mediation.models.place_details import PlaceClosure, PlaceNumber, PlacePhoto
+from mediation.models.places import PlacePage
+from mediation.opendata import FIELDS
+
+_OWN_ROWS = (PlaceClosure, PlacePhoto, PlaceNumber)
+_NOT_TAKEN = ("id", "source", "date_maj")
+
+
+@transaction.atomic
+def merge(kept: PlacePage, other: PlacePage, user=None) -> None:
+    """Fills what is empty on `kept`, moves what hangs on `other`, hides it; nothing is deleted."""
+    row, known = exchange.row_of(other), exchange.row_of(kept)
+    empty = [
+        name
+        for name in FIELDS
+        if name not in _NOT_TAKEN and not value_of(known, name).strip("0") and value_of(row, name)
+    ]
+    exchange.write(kept, row, empty)
+    kept.alike = None
+    PlaceNumber.objects.get_or_create(source=row.source, number=row.id, defaults={"place": kept})
+    for model in _OWN_ROWS:
+        model.objects.filter(place=other).update(place=kept)
+    _move_what_others_hang(kept, other)
+    revision = kept.save_revision(user=user)
+    if kept.live:
+        revision.publish(user=user)
+    other.alike, other.merged_into = None, kept
+    other.save(update_fields=["alike", "merged_into"])
+    if other.live:
+        other.unpublish(user=user)
+
+
+def set_apart(place: PlacePage, user=None) -> None:
+    """They are two places: the newer one is published."""
+    place.alike = None
+    place.save_revision(user=user).publish(user=user)
+
+
+def _move_what_others_hang(kept: PlacePage, other: PlacePage) -> None:
+    """Dates, workshops, actors: every many-to-one link that leads to a place, whoever made it."""
+    for relation in PlacePage._meta.get_fields(include_hidden=True):
+        model = relation.related_model if relation.auto_created else None
+        if not relation.one_to_many or model in (*_OWN_ROWS, PlacePage) or model is None:
+            continue
+        if relation.field.model._meta.app_label in ("wagtailcore", "wagtail_localize"):
+            continue
+        if relation.field.remote_field.model is PlacePage and _is_place(relation.field):
+            model._default_manager.filter(**{relation.field.name: other}).update(
+                **{relation.field.name: kept}
+            )
+
+
+def _is_place(field: models.Field) -> bool:
+    return isinstance(field, models.ForeignKey) and not field.primary_key

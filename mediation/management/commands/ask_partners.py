@@ -1,0 +1,25 @@
+"""Once a year, asks each place by its own address whether its page is still right."""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from mediation.keeping.links import link_for
+from mediation.models.places import PlacePage
+from portal.outbox import compose, post
+
+
+class Command(BaseCommand):
+    help = "Posts the yearly question to the places that nobody has confirmed for twelve months."
+
+    def handle(self, *args, **options):
+        asked = sum(self._ask(place) for place in PlacePage.objects.shown().unconfirmed())
+        self.stdout.write(f"{asked}")
+
+    def _ask(self, place: PlacePage) -> bool:
+        """Whether a new message was written; the same year never asks twice."""
+        address = place.emails.split("|")[0]
+        if not address:
+            return False
+        values = {"place": place.title, "link": link_for(place)}
+        subject, body = compose("place_confirm", "fr", values)
+        return post(f"place:{place.pk}:{timezone.localdate().year}", address, subject, body)

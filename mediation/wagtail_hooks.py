@@ -1,0 +1,5 @@
+"""What mediation adds to the admin."""
+
+from mediation.desk import hooks
+
+__all__ = ["hooks"]
