@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from mediation.opening_hours import osm as syntax
 from opening_hours import OpeningHours
+
+from mediation.opening_hours import osm as syntax
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 WEEKS = {"odd": "week 1-53/2 ", "even": "week 2-52/2 "}
