@@ -1,6 +1,7 @@
 """The nouns of mediation."""
 
 from mediation.models.actors import ActorIndexPage, ActorLink, ActorPage, ActorProposal
+from mediation.models.dated import DatedPage
 from mediation.models.imports import PlaceImport
 from mediation.models.indexes import PlaceIndexPage
 from mediation.models.place_details import PlaceClosure, PlaceNumber, PlacePhoto, PlaceReport
@@ -12,6 +13,7 @@ __all__ = [
     "ActorLink",
     "ActorPage",
     "ActorProposal",
+    "DatedPage",
     "PlaceClosure",
     "PlaceImport",
     "PlaceIndexPage",
