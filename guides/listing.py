@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from guides.addresses import drawing_url
+from guides.addresses import drawing_url, sheet_urls
 from guides.art import FrameSpec, describe
 from guides.layout import frame_spec
 from guides.signals import next_dates
@@ -10,7 +10,9 @@ from guides.signals import next_dates
 
 def cards(index) -> list[dict]:
     """The guides below a list, for components/guide_card.html, in three queries at most."""
-    return [card(guide, index.locale) for guide in in_language(_sources(index), index.locale)]
+    guides = in_language(_sources(index), index.locale)
+    urls = sheet_urls([cover_spec(guide) for guide in guides])
+    return [card(guide, index.locale, urls) for guide in guides]
 
 
 def beside(index) -> dict:
@@ -42,7 +44,7 @@ def _sources(index):
     return GuidePage.objects.child_of(first).live().select_related("locale", "theme")
 
 
-def card(guide, locale) -> dict:
+def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:
     """One guide as a card; `lang` is set when its words are not in the reader's language."""
     language = guide.locale.language_code
     spec = cover_spec(guide)
@@ -53,19 +55,22 @@ def card(guide, locale) -> dict:
         "summary": guide.introduction,
         "caption": guide.theme.name(locale.language_code) if guide.theme else "",
         "theme": guide.theme.slug if guide.theme else "",
-        "image": drawing_url(spec),
+        "image": (urls or {}).get(spec) or drawing_url(spec),
         "alt": describe(spec, language),
         "lang": "fr" if foreign else "",
     }
 
 
 def cover_spec(guide) -> FrameSpec:
-    """The frame of the cover; the first drawn one when the number has none."""
+    """The cover: the first person of the chosen frame, where it happens; else of any drawn one.
+
+    Alone: twelve covers with everybody on them would weigh more than the page may.
+    """
     frames = list(guide.strip)
     chosen = frames[guide.cover - 1 : guide.cover] + frames
     for block in chosen:
         if block.block_type == "frame":
-            return frame_spec(block.value["scene"], block.value["characters"])
+            return frame_spec(block.value["scene"], block.value["characters"][:1])
     return FrameSpec("third-place").known()
 
 

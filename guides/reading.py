@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import ceil
 
-from guides.layout import plain_message
+from guides.art import FrameSpec
+from guides.layout import frame_spec, plain_message
 
 WORDS_A_MINUTE = 110
 SECONDS_A_DRAWING = 5
@@ -29,6 +30,14 @@ def strip_texts(strip) -> Iterator[tuple[str, str]]:
             yield "bubble", bubble["text"]
         for clue in block.value.get("clues", ()):
             yield "rule", clue
+
+
+def specs(guide) -> list[FrameSpec]:
+    """The pictures of a guide: its frames, then those of its questions."""
+    drawn = [block.value for block in guide.strip if block.block_type == "frame"]
+    found = [frame_spec(value["scene"], value["characters"]) for value in drawn]
+    asked = [question.value for question in guide.quiz]
+    return found + [frame_spec(value["scene"], [value]) for value in asked]
 
 
 def minutes(guide) -> int:

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 
 from guides import views
 from guides.art import FrameSpec
+from guides.art.sheet import MOST_FRAMES
 from guides.art.spec import PATTERN
 from guides.opinion import opinion
 
@@ -23,11 +24,25 @@ class SpecConverter:
         return str(spec)
 
 
+class SheetConverter:
+    """Several frames in one address, joined by "+"."""
+
+    regex = rf"{PATTERN}(?:\+{PATTERN}){{1,{MOST_FRAMES - 1}}}"
+
+    def to_python(self, value: str) -> tuple[FrameSpec, ...]:
+        return tuple(map(FrameSpec.parse, value.split("+")))
+
+    def to_url(self, specs: tuple[FrameSpec, ...]) -> str:
+        return "+".join(map(str, specs))
+
+
 register_converter(SpecConverter, "frame")
+register_converter(SheetConverter, "sheet")
 
 app_name = "guides"
 urlpatterns = [
     path("bd/<str:version>/<frame:spec>.svg", views.drawing, name="drawing"),
+    path("bd/<str:version>/<sheet:specs>.svg", views.sheet, name="sheet"),
     path("bd/<str:version>/<slug:kind>/<slug:key>.svg", views.thumbnail, name="thumbnail"),
     path("bd/avis/<int:page_id>/", opinion, name="opinion"),
     path("sw.js", views.service_worker, name="service_worker"),

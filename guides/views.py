@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from guides.art import LIBRARY_VERSION, FrameSpec, frame_svg, thumbnail_svg
+from guides.art import LIBRARY_VERSION, FrameSpec, frame_svg, sheet_svg, thumbnail_svg
 
 FOR_EVER = "public, max-age=31536000, immutable"
 A_WHILE = "public, max-age=300"
@@ -24,6 +24,13 @@ def drawing(request: HttpRequest, version: str, spec: FrameSpec) -> HttpResponse
     """The picture of a frame; an address of an older library gets today's, for a while."""
     lasting = version == LIBRARY_VERSION and spec == spec.known()
     return _svg(request, frame_svg(spec.known()), lasting)
+
+
+@require_safe
+def sheet(request: HttpRequest, version: str, specs: tuple[FrameSpec, ...]) -> HttpResponse:
+    """The pictures of a whole strip in one file."""
+    lasting = version == LIBRARY_VERSION and all(spec == spec.known() for spec in specs)
+    return _svg(request, sheet_svg(specs), lasting)
 
 
 @require_safe

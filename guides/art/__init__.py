@@ -7,6 +7,7 @@ describe(spec, "fr")     # « Dans une cuisine. Jeanne, inquiète, regarde son t
 
 from guides.art.drawing import frame_svg, thumbnail_svg
 from guides.art.library import LIBRARY_VERSION, library
+from guides.art.sheet import sheet_svg
 from guides.art.spec import Figure, FrameSpec
 from guides.art.words import describe, label, name, says
 
@@ -20,5 +21,6 @@ __all__ = [
     "library",
     "name",
     "says",
+    "sheet_svg",
     "thumbnail_svg",
 ]

@@ -28,7 +28,7 @@ def frame_svg(spec: FrameSpec) -> bytes:
     spec = spec.known()
     scene = library().scenes[spec.scene]
     people = "".join(
-        f'<g transform="{_place(figure, slot, len(spec.figures))}">{person(figure)}</g>'
+        f'<g transform="{place(figure, slot, len(spec.figures))}">{person(figure)}</g>'
         for figure, slot in zip(spec.figures, SLOTS.get(len(spec.figures), ()), strict=True)
     )
     wall = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{scene.wall}"/>'
@@ -65,10 +65,10 @@ def person(figure: Figure) -> str:
         head += _at(BEARD, _shapes(parts["beard"][character.beard], colours))
     if character.glasses:
         head += _at(GLASSES, _shapes(parts["glasses"][character.glasses], colours))
-    return _shapes(parts["pose"][_dressed(figure, character)], colours) + HEAD.format(head)
+    return _shapes(parts["pose"][dressed(figure, character)], colours) + HEAD.format(head)
 
 
-def _dressed(figure: Figure, character: Character) -> str:
+def dressed(figure: Figure, character: Character) -> str:
     variant = f"{figure.pose}-{character.outfit}"
     return variant if variant in library().parts["pose"] else figure.pose
 
@@ -90,7 +90,7 @@ def _scale(figure: Figure, count: int) -> tuple[float, float]:
     return scale, top
 
 
-def _place(figure: Figure, x: int, count: int) -> str:
+def place(figure: Figure, x: int, count: int) -> str:
     scale, top = _scale(figure, count)
     across = -scale if figure.facing == "l" else scale
     return f"translate({x - MIDDLE * across:.0f} {top:.0f}) scale({across:.3f} {scale:.3f})"

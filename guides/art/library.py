@@ -81,7 +81,7 @@ def _scene(text: str) -> Scene:
 
 def _version() -> str:
     digest = hashlib.sha256()
-    for path in sorted([*HERE.rglob("*.svg"), HERE / "cast.toml", HERE / "drawing.py"]):
+    for path in sorted([*HERE.rglob("*.svg"), HERE / "cast.toml", *HERE.glob("*.py")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -7,13 +7,14 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import StreamField
 
+from guides.addresses import sheet_urls
 from guides.blocks import IfTrouble, OfficialLink, Question, Strip
 from guides.levels import LEVELS
 from guides.listing import beside, cards, themes_of
-from guides.reading import minutes
+from guides.reading import minutes, specs
 from guides.signals import next_dates
 from portal.models import BasePage
 
@@ -140,7 +141,7 @@ class GuidePage(RoutablePageMixin, BasePage):
         patch_vary_headers(response, ["Save-Data"])
         return response
 
-    @path("<str:name>.pdf")
+    @re_path(r"^(?P<name>[a-z0-9-]+)\.pdf/?$")
     def paper(self, request: HttpRequest, name: str) -> HttpResponse:
         """poster.pdf, poster-a3.pdf, handout.pdf"""
         from guides.paper import pdf  # it reads these models
@@ -154,6 +155,7 @@ class GuidePage(RoutablePageMixin, BasePage):
         commune = request.GET.get("commune", "")
         return context | {
             "text_only": False,
+            "sheet": sheet_urls(specs(self)),
             "dates": self.next_dates(commune),
             "opinion": OpinionForm(request=request),
         }

@@ -2,7 +2,7 @@
 
 from django import template
 
-from guides.addresses import drawing_url
+from guides.addresses import drawing_url, neighbour
 from guides.art import FrameSpec
 from guides.models import Opinion
 from portal.print.text import typography
@@ -11,13 +11,19 @@ register = template.Library()
 register.filter("spaced", typography)
 
 
-@register.simple_tag
-def drawing(spec: FrameSpec) -> str:
-    """The address of a frame's picture, which changes when the library does."""
-    return drawing_url(spec)
+@register.simple_tag(takes_context=True)
+def drawing(context, spec: FrameSpec) -> str:
+    """The address of a frame's picture: in the page's sheet when it has one, else its own."""
+    return (context.get("sheet") or {}).get(spec) or drawing_url(spec)
 
 
 @register.simple_tag
 def opinions_of(guide) -> dict[str, int]:
     """How many readers a guide helped, and how many it did not."""
     return Opinion.objects.of(guide).totals()
+
+
+@register.simple_tag(name="neighbour")
+def neighbour_of(name: str, page) -> dict[str, str]:
+    """{% neighbour "calendar" page as calendar %}: {"url", "title"}."""
+    return neighbour(name, page.locale)
