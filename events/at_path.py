@@ -1,0 +1,34 @@
+"""Which page, and which of its dates, an address beside it speaks of."""
+
+import datetime as dt
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from wagtail.models import Page
+
+from events.models import Occurrence
+from mediation.models import DatedPage
+from portal.schedule import ZONE
+
+
+def page_at(request: HttpRequest, path: str, *kinds: type[Page]) -> Page:
+    """The live and public page at a path of the site, of one of these kinds; else a 404."""
+    found = Page.route_for_request(request, path)
+    if found is None or not isinstance(found.page, kinds):
+        raise Http404
+    page = found.page
+    if not page.live or page.get_view_restrictions():
+        raise Http404
+    return page
+
+
+def date_at(page: DatedPage, day: str, hour: str) -> Occurrence:
+    """The date of a page that was planned for this local moment; else a 404."""
+    try:
+        naive = dt.datetime.strptime(f"{day} {hour}", "%Y-%m-%d %H%M")  # noqa: DTZ007
+        moment = naive.replace(tzinfo=ZONE)
+        moment.timestamp()
+    except (OverflowError, ValueError):
+        raise Http404 from None
+    dates = Occurrence.objects.of_series(page.translation_key).select_related("replacement")
+    return get_object_or_404(dates, planned_at=moment)

@@ -1,0 +1,1 @@
+"""What editors and moderators do with dates in the admin."""

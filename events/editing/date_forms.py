@@ -1,0 +1,92 @@
+"""What an editor says of one date: cancelled, moved, full, or as planned after all."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events import dates
+from events.bookings.notices import tell_everybody
+from events.models import Occurrence
+from portal.schedule import ZONE, ScheduleError
+
+State = Occurrence.State
+
+
+class DateForm(forms.Form):
+    """The new state of a date, with its reason in both languages."""
+
+    state = forms.ChoiceField(
+        label=_("This date is"), choices=State.choices, widget=forms.RadioSelect
+    )
+    day = forms.DateField(
+        label=_("New day"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    starts = forms.TimeField(
+        label=_("From"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    ends = forms.TimeField(
+        label=_("To"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    reason = forms.CharField(label=_("Why"), required=False, max_length=200)
+    reason_br = forms.CharField(label=_("Why, in Breton"), required=False, max_length=200)
+    replacement = forms.ModelChoiceField(
+        Occurrence.objects.none(), label=_("Another date instead"), required=False
+    )
+
+    def __init__(self, *args: Any, date: Occurrence, **options: Any) -> None:
+        self.date = date
+        options["initial"] = {**_initial(date), **options.get("initial", {})}
+        super().__init__(*args, **options)
+        others = Occurrence.objects.filter(page=date.page_id).upcoming().standing()
+        self.fields["replacement"].queryset = others.exclude(pk=date.pk)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        state = data.get("state")
+        if state == State.CANCELLED and not data.get("reason"):
+            self.add_error("reason", _("People who planned to come must know why."))
+        if state == State.MOVED and not (data.get("day") and data.get("starts")):
+            self.add_error("day", _("When does it take place now? A day and an hour."))
+        return data
+
+    def save(self) -> None:
+        """Changes the date and tells those who booked. Raises ScheduleError."""
+        data = self.cleaned_data
+        why = (data["reason"], data["reason_br"])
+        match data["state"]:
+            case State.CANCELLED:
+                dates.cancel(self.date, *why, instead=data["replacement"])
+            case State.MOVED:
+                self._move(data, *why)
+            case State.FULL:
+                dates.mark_full(self.date, *why)
+            case _:
+                dates.restore(self.date)
+        tell_everybody(self.date)
+
+    def _move(self, data: dict[str, Any], reason: str, reason_br: str) -> None:
+        start = dt.datetime.combine(data["day"], data["starts"], tzinfo=ZONE)
+        end = dt.datetime.combine(data["day"], data["ends"], tzinfo=ZONE) if data["ends"] else None
+        try:
+            dates.move(self.date, start, end, reason, reason_br)
+        except ScheduleError as error:
+            self.add_error("ends", error.message)
+            raise
+
+
+def _initial(date: Occurrence) -> dict[str, Any]:
+    start = date.local_start
+    end = date.ends_at.astimezone(ZONE) if date.ends_at else None
+    return {
+        "state": date.state,
+        "day": start.date(),
+        "starts": start.time(),
+        "ends": end.time() if end else None,
+        "reason": date.reason,
+        "reason_br": date.reason_br,
+        "replacement": date.replacement_id,
+    }

@@ -1,0 +1,74 @@
+"""The dates of a search as files, beside the page that shows them."""
+
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from events.answers import conditional, digest, mistakes
+from events.at_path import page_at
+from events.feeds import csv, ical, json, rss, schemas
+from events.feeds.rows import Feed
+from events.feeds.source import feed_of
+from events.models import CalendarPage, EditionPage, Occurrence
+from events.search.results import Results, query_of, search
+from events.showing.paper import printed_programme
+from portal import territory
+
+Writer = Callable[[Feed], bytes]
+FORMATS: dict[str, tuple[Writer, str]] = {
+    "ics": (ical.to_ical, ical.CONTENT_TYPE),
+    "rss": (rss.to_rss, rss.CONTENT_TYPE),
+    "json": (json.to_json, json.CONTENT_TYPE),
+    "csv": (csv.to_csv, csv.CONTENT_TYPE),
+}
+KEPT_SECONDS = 3600
+
+
+@require_safe
+def feed(request: HttpRequest, path: str, kind: str) -> HttpResponse:
+    """The dates of a search; a mistake in the search is a 400 that names it."""
+    page = page_at(request, path, CalendarPage, EditionPage)
+    results = search(query_of(request), page)
+    if results.form.errors:
+        return mistakes(results.form)
+    writer, content_type = FORMATS[kind]
+    dates = results.for_feed()
+    state = [(date.pk, date.sequence, date.taken) for date in dates]
+    source = request.build_absolute_uri()
+    key = digest(f"{kind} {source} {results.snapshot.version} {page.pk} {state}".encode())
+    body = cache.get(f"feed:{key}")
+    if body is None:
+        body = writer(_feed(page, results, dates, source))
+        cache.set(f"feed:{key}", body, KEPT_SECONDS)
+    updated = max((date.changed_at for date in dates), default=page.last_published_at)
+    return conditional(request, HttpResponse(body, content_type=content_type), updated)
+
+
+@require_safe
+def schema(request: HttpRequest, path: str, kind: str) -> HttpResponse:
+    """The JSON Schema of feed.json, the Table Schema of feed.csv."""
+    page = page_at(request, path, CalendarPage, EditionPage)
+    response = HttpResponse(schemas.read(kind), content_type="application/json")
+    return conditional(request, response, page.last_published_at)
+
+
+@require_safe
+def poster(request: HttpRequest, path: str) -> HttpResponse:
+    """The search on paper: ?paper=poster, leaflet or large."""
+    page = page_at(request, path, CalendarPage, EditionPage)
+    results = search(query_of(request), page)
+    if results.form.errors:
+        return mistakes(results.form)
+    printed = printed_programme(request, page, results)
+    response = HttpResponse(printed.pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
+    return conditional(request, response, page.last_published_at, printed.etag)
+
+
+def _feed(page: Page, results: Results, dates: list[Occurrence], source: str) -> Feed:
+    title = f"{page.title} – {territory.name(results.language)}"
+    url = page.full_url
+    return feed_of(dates, results.snapshot, results.language, title=title, url=url, source=source)

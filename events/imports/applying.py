@@ -1,0 +1,93 @@
+"""Writes what somebody has seen and accepted, all or nothing."""
+
+from collections import Counter
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from events import dates
+from events.imports.difference import Change
+from events.imports.errors import CalendarError
+from events.models import CalendarPage, CalendarSource, EventPage, Occurrence
+
+
+@transaction.atomic
+def write(
+    source: CalendarSource,
+    changes: list[Change],
+    *,
+    publish: bool = True,
+    cancel_gone: bool = False,
+    user: Any = None,
+) -> Counter[str]:
+    """How many of each kind were written. New events are drafts unless `publish`."""
+    done: Counter[str] = Counter()
+    for change in changes:
+        if change.kind == "new":
+            _create(source, change, publish, user)
+        elif change.kind == "changed":
+            _update(change, user)
+        elif change.kind == "gone" and cancel_gone:
+            _cancel_all(change, source)
+        else:
+            continue
+        done[change.kind] += 1
+    source.refreshed_at = timezone.now()
+    source.pending = ""
+    source.save(update_fields=["refreshed_at", "pending"])
+    return done
+
+
+def _create(source: CalendarSource, change: Change, publish: bool, user: Any) -> None:
+    parent = CalendarPage.objects.filter(locale__language_code="fr").first()
+    if parent is None:
+        raise CalendarError(_("There is no calendar page to put events under."))
+    page = EventPage(
+        slug=free_slug(parent, change.title),
+        place=source.place,
+        source=source.name,
+        source_uid=change.uid,
+        imported=change.values,
+        owner=user,
+        live=False,
+        **change.values,
+    )
+    parent.add_child(instance=page)
+    revision = page.save_revision(user=user)
+    if publish:
+        revision.publish(user=user, skip_permission_checks=True)
+        _cancel(page, change.cancelled)
+
+
+def _update(change: Change, user: Any) -> None:
+    page = change.page
+    for name, (_before, after) in change.fields.items():
+        setattr(page, name, after)
+        page.imported[name] = after
+    revision = page.save_revision(user=user)
+    if page.live:
+        revision.publish(user=user, skip_permission_checks=True)
+        _cancel(page, change.cancelled)
+
+
+def _cancel(page: EventPage, keys: frozenset[str]) -> None:
+    rows = Occurrence.objects.filter(page=page, key__in=keys).standing().upcoming()
+    for row in rows:
+        dates.cancel(row, _("Cancelled by the organiser."))
+
+
+def _cancel_all(change: Change, source: CalendarSource) -> None:
+    reason = _("No longer announced by %(source)s.") % {"source": source.name}
+    for row in Occurrence.objects.filter(page=change.page).standing().upcoming():
+        dates.cancel(row, reason)
+
+
+def free_slug(parent: CalendarPage, title: str) -> str:
+    """« atelier », « atelier-2 »…"""
+    base = slugify(title)[:60] or "date"
+    taken = set(parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)

@@ -1,0 +1,140 @@
+"""Publishing a dated page writes its dates: those that stay keep their identity and bookings."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from events.models import CalendarVersion, Occurrence, SchoolHoliday
+from mediation.models import DatedPage
+from portal.schedule import ZONE, Slot, from_dict
+
+State = Occurrence.State
+# A date taken out so soon after it was announced is a slip of the pen: nobody has planned for it.
+JUST_ANNOUNCED = dt.timedelta(hours=1)
+
+
+@transaction.atomic
+def write_dates(page: DatedPage, slots: list[Slot] | None = None) -> None:
+    """Makes the rows of a page (in its source language) those of its schedule.
+
+    A date that left the schedule is erased when nobody can know it, else it is cancelled in sight
+    of all. What is over stays as it was. Raises ScheduleError.
+    """
+    slots = from_dict(page.schedule).dates(SchoolHoliday.known()) if slots is None else slots
+    now = timezone.now()
+    known = {row.key: row for row in Occurrence.objects.filter(page=page)}
+    shared = _shared(page)
+    new, changed = [], []
+    for slot in slots:
+        row = known.pop(slot.key, None)
+        if row is None:
+            new.append(_row(page, slot, shared))
+        elif _update(row, slot, shared, now):
+            changed.append(row)
+    changed += _withdraw(known.values(), now)
+    Occurrence.objects.bulk_create(new)
+    Occurrence.objects.bulk_update(changed, FIELDS, batch_size=200)
+    CalendarVersion.raise_number()
+
+
+FIELDS = (
+    "starts_at",
+    "ends_at",
+    "over_at",
+    "planned_at",
+    "all_day",
+    "state",
+    "withdrawn",
+    "reason",
+    "reason_br",
+    "sequence",
+    "commune",
+    "place",
+    "capacity",
+    "changed_at",
+)
+
+
+def over_at(start: dt.datetime, end: dt.datetime | None) -> dt.datetime:
+    """When a date is over: without a known end, at the end of its day."""
+    if end is not None:
+        return max(end, start + dt.timedelta(minutes=1))
+    tomorrow = start.astimezone(ZONE).date() + dt.timedelta(days=1)
+    return dt.datetime.combine(tomorrow, dt.time(), tzinfo=ZONE)
+
+
+def _shared(page: DatedPage) -> dict[str, Any]:
+    place = page.place
+    commune = place.commune if place else page.commune
+    return {"commune": commune, "place_id": page.place_id, "capacity": page.capacity}
+
+
+def _times(slot: Slot) -> dict[str, Any]:
+    return {
+        "starts_at": slot.start,
+        "ends_at": slot.end,
+        "over_at": over_at(slot.start, slot.end),
+        "planned_at": slot.planned,
+        "all_day": slot.all_day,
+    }
+
+
+def _row(page: DatedPage, slot: Slot, shared: Mapping[str, Any]) -> Occurrence:
+    return Occurrence(
+        page_id=page.pk, series=page.translation_key, key=slot.key, **_times(slot), **shared
+    )
+
+
+def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.datetime) -> bool:
+    """Whether anything changed. A date moved by hand stays where it was put."""
+    wanted = {**shared, **_times(slot)}
+    if row.state == State.MOVED and slot.start == slot.planned and row.planned_at == slot.planned:
+        for name in ("starts_at", "ends_at", "over_at"):
+            del wanted[name]
+    if row.capacity is not None and (wanted["capacity"] or 0) < row.taken:
+        wanted["capacity"] = row.capacity  # nobody who booked loses the seat
+    if row.withdrawn:
+        wanted |= {"withdrawn": False, "state": State.SCHEDULED, "reason": "", "reason_br": ""}
+    elif slot.start != slot.planned and row.starts_at != slot.start:
+        wanted["state"] = State.MOVED
+    different = {name: value for name, value in wanted.items() if getattr(row, name) != value}
+    for name, value in different.items():
+        setattr(row, name, value)
+    if {"starts_at", "ends_at", "state"} & set(different):
+        row.sequence += 1
+    if different:
+        row.changed_at = now
+    return bool(different)
+
+
+def _withdraw(rows: Any, now: dt.datetime) -> list[Occurrence]:
+    """The rows to cancel; those that nobody can know are erased at once."""
+    future = [row for row in rows if row.over_at > now and not row.withdrawn]
+    booked = set(
+        Occurrence.objects.filter(pk__in=[row.pk for row in future], bookings__isnull=False)
+        .values_list("pk", flat=True)
+        .distinct()
+    )
+    kept, unknown = [], []
+    for row in future:
+        is_new = row.created_at > now - JUST_ANNOUNCED and row.pk not in booked
+        (unknown if is_new else kept).append(row)
+    Occurrence.objects.filter(pk__in=[row.pk for row in unknown]).delete()
+    for row in kept:
+        _cancel(row, now)
+    return kept
+
+
+def _cancel(row: Occurrence, now: dt.datetime) -> None:
+    row.withdrawn, row.sequence, row.changed_at = True, row.sequence + 1, now
+    if row.state != State.CANCELLED:
+        row.state = State.CANCELLED
+        with override("fr"):
+            row.reason = _("This date is no longer planned.")
+        with override("br"):
+            row.reason_br = _("This date is no longer planned.")

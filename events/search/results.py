@@ -1,0 +1,113 @@
+"""From an address to the dates that answer it: the one way for pages, feeds and paper."""
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.core.exceptions import TooManyFieldsSent
+from django.core.paginator import Page as SheetOfDates
+from django.core.paginator import Paginator
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from wagtail.models import Page
+
+from events.models import EventPage, Occurrence
+from events.search.asked import Asked, Found, find
+from events.search.forms import CalendarForm
+from events.search.snapshot import Snapshot, snapshot
+from mediation.models import WorkshopPage
+from portal.search.matching import matching_pages
+
+PAGE_SIZE = 30
+MOST_RUNNING = 6
+MOST_IN_A_FEED = 1000
+MOST_PAIRS = 500
+
+
+@dataclass(frozen=True)
+class Results:
+    """A search made: the form with its messages, what was asked, and the dates found."""
+
+    form: CalendarForm
+    asked: Asked
+    snapshot: Snapshot
+    now: dt.datetime
+    language: str
+
+    @cached_property
+    def found(self) -> Found:
+        return find(self.snapshot.index, self.asked, self.now)
+
+    @property
+    def today(self) -> dt.date:
+        return timezone.localdate(self.now)
+
+    def counts(self, facet: str) -> dict[str, int]:
+        """What each choice of a facet would give, its present choices put aside."""
+        if facet not in self.asked.filters():
+            return self.found.counts(facet)
+        return self.without(facet).counts(facet)
+
+    def without(self, name: str) -> Found:
+        """What would be found without one filter."""
+        return find(self.snapshot.index, self.asked.without(name), self.now)
+
+    @cached_property
+    def sheet(self) -> SheetOfDates:
+        """Where this page of results stands among the others."""
+        paginator = Paginator(range(self.found.dates.bit_count()), PAGE_SIZE)
+        return paginator.get_page(self.asked.page)
+
+    def dates(self) -> list[Occurrence]:
+        """The dates of this page of results, in order."""
+        skip = (self.sheet.number - 1) * PAGE_SIZE
+        return in_order(self.snapshot.index.rows(self.found.dates, skip, PAGE_SIZE))
+
+    def running(self) -> list[Occurrence]:
+        """What began before and goes on: first what ends first."""
+        ids = self.snapshot.index.rows(self.found.running, 0, 200)
+        rows = Occurrence.objects.filter(pk__in=ids).order_by("over_at", "pk")
+        return list(rows[:MOST_RUNNING])
+
+    def for_feed(self) -> list[Occurrence]:
+        """The next dates, those going on included; a feed is bounded."""
+        everything = self.found.dates | self.found.running
+        return in_order(self.snapshot.index.rows(everything, 0, MOST_IN_A_FEED))
+
+
+def search(query: QueryDict, page: Page) -> Results:
+    """The answer of a page to a query string; `page.narrowed` adds what the page itself asks."""
+    calendar, language = snapshot(), page.locale.language_code
+    form = CalendarForm(query, calendar.vocabulary(language))
+    asked = page.narrowed(form.asked())
+    if asked.words:
+        asked = replace(asked, series=_series_that_say(asked.words))
+    if asked.seats:
+        asked = replace(asked, full=frozenset(_full()))
+    return Results(form, asked, calendar, timezone.now(), language)
+
+
+def query_of(request: HttpRequest) -> QueryDict:
+    """The query string, cut where Django would refuse to read it."""
+    try:
+        return request.GET
+    except TooManyFieldsSent:
+        pairs = request.META.get("QUERY_STRING", "").split("&", MOST_PAIRS)[:MOST_PAIRS]
+        request.GET = QueryDict("&".join(pairs))
+        return request.GET
+
+
+def in_order(ids: Sequence[int]) -> list[Occurrence]:
+    """The rows of these numbers, in the order of their dates."""
+    return list(Occurrence.objects.filter(pk__in=ids).order_by("starts_at", "pk"))
+
+
+def _series_that_say(words: str) -> Collection[str]:
+    pages = Page.objects.live().type(EventPage, WorkshopPage)
+    return {uuid.UUID(match.key).hex for match in matching_pages(pages, words)}
+
+
+def _full() -> Collection[int]:
+    return Occurrence.objects.upcoming().full().values_list("pk", flat=True)

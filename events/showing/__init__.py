@@ -1,0 +1,1 @@
+"""Dates as the templates show them: plain rows, groups and tables, in the reader's language."""

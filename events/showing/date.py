@@ -1,0 +1,108 @@
+"""The page of one date, and the dates shown on the page of a workshop or an event."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from events.feeds.jsonld import to_jsonld
+from events.feeds.source import feed_of, host
+from events.models import EventPage, Occurrence
+from events.search.snapshot import Snapshot, snapshot
+from events.showing.facts import facts_of
+from events.showing.rows import Row, rows_of
+from mediation.models import DatedPage
+from portal import dates
+from portal.schedule import ScheduleError, describe, from_dict
+
+MOST_NEXT, MOST_PAST = 12, 6
+NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dict[str, Any]:
+    """Everything events/date.html shows."""
+    calendar, language = snapshot(), page.locale.language_code
+    rows = rows_of([date], calendar.series, language)
+    day = date.local_start.date()
+    return dated_context(page, but=date) | {
+        "page": page,
+        "date": date,
+        "row": rows[0] if rows else None,
+        "when": dates.day_in_words(day, language, year=True),
+        "is_over": date.over_at <= timezone.now(),
+        "jsonld": jsonld(date, calendar, page),
+        "files": f"{page.url}{date.slug}/event.ics",
+        "crumbs": [*crumbs_to(page), {"label": dates.day_of_month(day, language)}],
+    }
+
+
+def kin_of(page: EventPage) -> dict[str, Any]:
+    """What it is a part of, and what happens inside it."""
+    source = page.source_page
+    above, edition = source.part_of, source.edition
+    inside = type(source).objects.live().filter(part_of=source)
+    return {
+        "above": above.localized if above and above.live else None,
+        "inside": [one.localized for one in inside],
+        "edition": edition.localized if edition and edition.live else None,
+    }
+
+
+def dated_context(page: DatedPage, but: Occurrence | None = None) -> dict[str, Any]:
+    """The dates and facts of a dated page: next ones, those gone by, the rhythm in a sentence."""
+    calendar, language = snapshot(), page.locale.language_code
+    of_page = Occurrence.objects.of_series(page.translation_key).select_related("replacement")
+    of_page = of_page.exclude(pk=but.pk) if but else of_page
+    coming = list(of_page.upcoming()[:MOST_NEXT])
+    past = [] if coming else list(of_page.past().order_by("-starts_at")[:MOST_PAST])
+    series = calendar.series.get(page.translation_key.hex)
+    return {
+        "next": listed(coming, calendar, language),
+        "past": listed(past, calendar, language),
+        "rhythm": rhythm(page, language),
+        "facts": facts_of(series, calendar, language) if series else [],
+        "files": f"{page.url}event.ics",
+    }
+
+
+def listed(found: list[Occurrence], calendar: Snapshot, language: str) -> list[Row]:
+    """Dates as rows whose title is their day: on a page that says what they are."""
+    rows = rows_of(found, calendar.series, language)
+    today = timezone.localdate()
+    for row in rows:
+        other_year = row["day"].year != today.year
+        name = dates.day_in_words(row["day"], language, year=other_year)
+        near = dates.relative_day(row["day"], today, language)
+        row["title"] = f"{name[:1].upper()}{name[1:]}" + (f" · {near}" if near else "")
+        row["badges"] = row["state_badges"]
+        row.pop("lang", None)
+        row.pop("where", None)
+    return rows
+
+
+def rhythm(page: DatedPage, language: str) -> str:
+    """« Every Tuesday at 14:00, from… »; empty when the schedule cannot be read."""
+    try:
+        return describe(from_dict(page.source_page.schedule), language)
+    except ScheduleError:
+        return ""
+
+
+def jsonld(date: Occurrence, calendar: Snapshot, page: DatedPage) -> SafeString:
+    """The date in schema.org's words, safe inside a script element."""
+    language = page.locale.language_code
+    feed = feed_of([date], calendar, language, title="", url="", source="")
+    if not feed.rows:
+        return SafeString("{}")
+    (row,) = feed.rows
+    text = json.dumps(to_jsonld(row, language, host(), row.format))
+    return SafeString(text.translate(NO_TAGS))
+
+
+def crumbs_to(page: Page) -> list[dict[str, str]]:
+    """The way down to a page, itself included."""
+    above = page.get_ancestors(inclusive=True).filter(depth__gt=1).select_related("locale")
+    return [{"label": one.title, "url": one.url} for one in above]

@@ -1,0 +1,35 @@
+"""The words and addresses of dated pages in the reader's language, for many dates in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wagtail.models import Page
+
+from events.models import Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as a reader meets it: `spoken` is the language its words are in."""
+
+    title: str
+    url: str
+    spoken: str
+
+
+def shown_pages(dates: Iterable[Occurrence], language: str) -> dict[object, Shown]:
+    """By series, the page in the language, else in French. An alias is French words."""
+    keys = {date.series for date in dates}
+    pages = (
+        Page.objects.live()
+        .filter(translation_key__in=keys)
+        .select_related("locale")
+        .only("title", "url_path", "translation_key", "alias_of_id", "locale", "draft_title")
+    )
+    found: dict[object, Shown] = {}
+    for page in pages:
+        spoken = "fr" if page.alias_of_id else page.locale.language_code
+        mine = page.locale.language_code == language
+        if mine or page.translation_key not in found:
+            found[page.translation_key] = Shown(page.title, page.url or "", spoken)
+    return found

@@ -1,0 +1,154 @@
+"""One date as a row of a list (templates/components/date_row.html)."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from events.bookings.words import seats_left
+from events.models import Occurrence
+from events.search.choices import ACCESS, LEVELS
+from events.search.series import Series
+from events.showing.pages import Shown, shown_pages
+from portal import dates
+from portal.schedule import ZONE
+
+Row = dict[str, Any]
+ACCESS_ICONS = {
+    "wheelchair": "wheelchair",
+    "sign_language": "sign",
+    "calm": "heart",
+    "easy": "book",
+}
+
+
+def rows_of(found: list[Occurrence], series: Mapping[str, Series], language: str) -> list[Row]:
+    """The rows of some dates, in their order; a date whose page has gone is left out."""
+    pages = shown_pages(found, language)
+    return [
+        row_of(date, series[date.series.hex], pages[date.series], language)
+        for date in found
+        if date.series in pages and date.series.hex in series
+    ]
+
+
+def days_of(rows: Iterable[Row], today: dt.date, language: str) -> list[dict[str, Any]]:
+    """Rows grouped under the name of their day (templates/components/day.html)."""
+    return [
+        {
+            "id": f"d{day:%Y-%m-%d}",
+            "name": _capital(dates.day_in_words(day, language, year=day.year != today.year)),
+            "note": dates.relative_day(day, today, language),
+            "today": day == today,
+            "rows": list(of_day),
+        }
+        for day, of_day in groupby(rows, key=lambda row: row["day"])
+    ]
+
+
+def row_of(date: Occurrence, series: Series, page: Shown, language: str) -> Row:
+    """What a resident needs to decide: when, what, where, and what is special."""
+    state = state_badges(date, series)
+    row: Row = {
+        "pk": date.pk,
+        "series": date.series,
+        "day": date.local_start.date(),
+        "time": hours_of(date, language),
+        "title": page.title,
+        "url": f"{page.url}{date.slug}/",
+        "where": where_of(series),
+        "state_badges": state,
+        "badges": [*state, *fact_badges(series)],
+        "off": date.is_cancelled,
+    }
+    if page.spoken != language:
+        row["lang"] = page.spoken
+    note, spoken = note_of(date, language)
+    if note:
+        row["note"] = note
+        if spoken != language:
+            row["note_lang"] = spoken
+    return row
+
+
+def hours_of(date: Occurrence, language: str) -> str:
+    """« 14 h à 16 h », « toute la journée », « jusqu’au 29 novembre » for several days."""
+    start = date.local_start
+    end = date.ends_at.astimezone(ZONE) if date.ends_at else None
+    if end is not None and last_day(date) > start.date():
+        until = dates.the_day(last_day(date), language)
+        return _("until %(day)s") % {"day": until.removeprefix("le ")}
+    if date.all_day:
+        return dates.words(language).all_day
+    return dates.hours_in_words(start, end, language)
+
+
+def last_day(date: Occurrence) -> dt.date:
+    """The last day a date covers; a midnight belongs to the evening before."""
+    end = (date.ends_at or date.starts_at).astimezone(ZONE)
+    return (end - dt.timedelta(microseconds=1)).date() if date.ends_at else end.date()
+
+
+def where_of(series: Series) -> str:
+    """« Médiathèque, Lorient », « En ligne »."""
+    name, _street, _postcode, town = series.venue
+    here = name if town in name else f"{name}, {town}" if name else town
+    online = _("Online") if series.online else ""
+    return " · ".join(part for part in (here, online) if part)
+
+
+def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
+    """What became of the date, and its seats, in words."""
+    if date.is_cancelled:
+        return [{"label": pgettext("date", "Cancelled"), "kind": "off", "icon": "no"}]
+    badges = []
+    if date.state == Occurrence.State.MOVED:
+        badges.append({"label": pgettext("date", "Moved"), "kind": "few", "icon": "calendar"})
+    if date.state == Occurrence.State.FULL:
+        badges.append({"label": pgettext("date", "Full"), "kind": "full", "icon": "people"})
+    elif words := seats_left(date.capacity, date.taken):
+        left = date.seats_left or 0
+        kind = "full" if not left else "few" if left < 3 else "ok"
+        badges.append({"label": words, "kind": kind, "icon": "people"})
+    elif series.drop_in:
+        badges.append({"label": _("No booking: just come"), "kind": "ok", "icon": "check"})
+    return badges
+
+
+def fact_badges(series: Series) -> list[dict[str, Any]]:
+    """The facts that decide whether one can come."""
+    badges: list[dict[str, Any]] = []
+    if series.level not in ("", "any"):
+        badges.append({"label": LEVELS[series.level]})
+    if "br" in series.languages:
+        badges.append({"label": "E brezhoneg", "icon": "talk", "lang": "br"})
+    for code, icon in ACCESS_ICONS.items():
+        if code in series.access:
+            badges.append({"label": ACCESS[code], "icon": icon})
+    if not series.free:
+        badges.append({"label": series.price or _("With a fee")})
+    return badges
+
+
+def note_of(date: Occurrence, language: str) -> tuple[str, str]:
+    """Why, and what instead; with the language of the words."""
+    reason = date.reason_br if language == "br" and date.reason_br else date.reason
+    spoken = "br" if language == "br" and (date.reason_br or not date.reason) else "fr"
+    notes = [reason] if reason else []
+    if date.replacement_id and date.replacement:
+        start = date.replacement.local_start
+        when = f"{dates.day_in_words(start.date(), spoken)}, {dates.time_in_words(start, spoken)}"
+        notes.append(_("New date: %(when)s.") % {"when": when})
+    if date.state == Occurrence.State.MOVED and date.starts_at != date.planned_at:
+        planned = date.planned_at.astimezone(ZONE)
+        day = dates.day_in_words(planned.date(), language)
+        hour = dates.time_in_words(planned, language)
+        notes.append(_("First planned: %(day)s, %(hour)s.") % {"day": day, "hour": hour})
+    return " ".join(notes), spoken
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

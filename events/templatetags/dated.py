@@ -1,0 +1,22 @@
+"""The dates of a dated page in its template: a workshop (below events) asks for them here."""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from events.showing.date import crumbs_to, dated_context
+
+register = template.Library()
+
+
+@register.simple_tag
+def dates_of(page: Page) -> dict[str, Any]:
+    """{% dates_of page as dates %}: next, past, rhythm, facts, files."""
+    return dated_context(page)
+
+
+@register.simple_tag
+def breadcrumbs_of(page: Page) -> list[dict[str, str]]:
+    """{% breadcrumbs_of page as crumbs %}: the way down to a page."""
+    return crumbs_to(page)

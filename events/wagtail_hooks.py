@@ -1,0 +1,102 @@
+"""The calendar's part of the admin: dates of a page, proposals, partners' calendars, holidays."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
+
+from events.editing import date_views, import_views, preview, proposal_views
+from events.models import CalendarSource, Proposal, SchoolHoliday
+from mediation.models import DatedPage
+
+
+@hooks.register("register_admin_urls")
+def calendar_urls():
+    return [
+        path("schedule/preview/", preview.schedule_preview, name="schedule_preview"),
+        path("dates/<int:page_id>/", date_views.page_dates, name="page_dates"),
+        path("dates/change/<int:pk>/", date_views.change_date, name="change_date"),
+        path("calendars/<int:pk>/import/", import_views.bring_in, name="bring_in"),
+        path("proposals/<int:pk>/answer/", proposal_views.answer, name="answer_proposal"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def dates_in_header(page, user, view_name, next_url=None):
+    """« Dates », in the menu of a dated page."""
+    return _dates_button(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def dates_in_listing(page, user, next_url=None):
+    """The same in the list of pages."""
+    return _dates_button(page, user)
+
+
+def _dates_button(page, user):
+    is_dated = page.pk and issubclass(page.specific_class or type(page), DatedPage)
+    if is_dated and page.permissions_for_user(user).can_edit():
+        source = page.specific.source_page
+        yield Button(_("Dates"), reverse("page_dates", args=[source.pk]), icon_name="date")
+
+
+class LinkColumn(TitleColumn):
+    """A column whose words are always the same link."""
+
+    def __init__(self, name, words, url_name):
+        self.words = words
+        super().__init__(name, label="", accessor=self.say, url_name=url_name)
+
+    def say(self, instance):
+        return self.words
+
+
+class SchoolHolidayViewSet(ModelViewSet):
+    model = SchoolHoliday
+    icon = "date"
+    form_fields = ["name", "first", "last"]
+    list_display = ["name", "first", "last"]
+
+
+class CalendarSourceViewSet(ModelViewSet):
+    model = CalendarSource
+    icon = "download"
+    form_fields = ["name", "address", "place", "commune", "refresh"]
+    list_display = [
+        "name",
+        "refreshed_at",
+        LinkColumn("bring_in", _("Look what would change"), "bring_in"),
+    ]
+
+
+class ProposalViewSet(ModelViewSet):
+    model = Proposal
+    icon = "form"
+    form_fields = ["title", "summary", "organizer", "commune", "venue", "day", "starts", "ends"]
+    list_display = [
+        "title",
+        "edition",
+        "state",
+        "made_at",
+        LinkColumn("answer", _("Read and answer"), "answer_proposal"),
+    ]
+    list_filter = ["state"]
+
+
+class CalendarGroup(ViewSetGroup):
+    menu_label = _("Calendar")
+    menu_icon = "date"
+    menu_order = 300
+    items = (
+        ProposalViewSet("proposals"),
+        CalendarSourceViewSet("calendar_sources"),
+        SchoolHolidayViewSet("school_holidays"),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def calendar_group():
+    return CalendarGroup()
