@@ -11,7 +11,10 @@ class HomePage(BasePage):
     """The few words editors choose; all the rest is what the other pages say today."""
 
     welcome = models.CharField(
-        _("welcome"), max_length=80, help_text=_("In the bubble, in large letters.")
+        _("welcome"),
+        max_length=80,
+        blank=True,
+        help_text=_("In the bubble, in large letters. Empty: the title."),
     )
     promise = models.CharField(
         _("promise"), max_length=160, blank=True, help_text=_("One sentence under the welcome.")
