@@ -17,7 +17,8 @@ def a_place(title: str = "Médiathèque") -> PlacePage:
 
 
 def a_workshop(place: PlacePage | None = None, title: str = "Premiers pas", **more) -> WorkshopPage:
-    page = WorkshopPage(title=title, slug=f"w-{uuid.uuid4().hex[:8]}", place=place, **more)
+    slug = f"w-{uuid.uuid4().hex[:8]}"
+    page = WorkshopPage(title=title, slug=slug, place=place, commune="56121", **more)
     return Page.get_first_root_node().add_child(instance=page)
 
 
