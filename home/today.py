@@ -7,11 +7,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from events.models import EditionPage, EventPage, Occurrence
 from events.search.snapshot import snapshot
 from events.showing.rows import rows_of
+from guides.listing import card, in_language
 from guides.models import GuidePage
 from mediation.models import PlacePage
 from portal import dates
@@ -36,7 +37,7 @@ def today(home: Page) -> dict[str, Any]:
         "emergency_url": _way(ways, "emergencypage")["url"],
         "dates": _way(ways, "calendarpage") | _dates(day, language),
         "guides": _way(ways, "guideindexpage") | {"count": _guides().count()},
-        "guide": _guide(day, language),
+        "guide": _guide(day, home.locale),
         "story": _story(ways.get("territorystorypage")),
         "edition": edition,
         "question": _question(edition, language),
@@ -62,7 +63,7 @@ def _way(ways: dict[str, Page], kind: str) -> dict[str, str]:
 def _dates(day: dt.date, language: str) -> dict[str, Any]:
     """The next dates as short lines, and how many are to come."""
     to_come = Occurrence.objects.visible().upcoming().standing()
-    soon = list(to_come.order_by("starts_at")[: 4 * NEXT])
+    soon = list(to_come.filter(starts_at__gte=timezone.now()).order_by("starts_at")[: 4 * NEXT])
     rows = rows_of(soon, snapshot().series, language)[:NEXT]
     return {"rows": [_line(row, day, language) for row in rows], "count": to_come.count()}
 
@@ -77,20 +78,13 @@ def _guides():
     return GuidePage.objects.live().public().filter(locale__language_code="fr")
 
 
-def _guide(day: dt.date, language: str) -> dict[str, Any] | None:
+def _guide(day: dt.date, locale: Locale) -> dict[str, Any] | None:
     """Another guide each day, the same for everybody."""
-    guides = list(_guides().order_by("path"))
+    guides = list(_guides().select_related("locale", "theme").order_by("path"))
     if not guides:
         return None
-    chosen = guides[day.toordinal() % len(guides)]
-    shown = chosen.localized
-    return {
-        "title": shown.title,
-        "url": shown.url,
-        "summary": shown.introduction,
-        "caption": _("A comic guide"),
-        "lang": "" if shown.locale.language_code == language else shown.locale.language_code,
-    }
+    chosen = in_language([guides[day.toordinal() % len(guides)]], locale)[0]
+    return card(chosen, locale) | {"caption": _("A comic guide")}
 
 
 def _story(page: Page | None) -> dict[str, str] | None:
