@@ -70,7 +70,7 @@ def cover_spec(guide) -> FrameSpec:
     chosen = frames[guide.cover - 1 : guide.cover] + frames
     for block in chosen:
         if block.block_type == "frame":
-            return frame_spec(block.value["scene"], block.value["characters"][:1])
+            return frame_spec(block.value["scene"], list(block.value["characters"])[:1])
     return FrameSpec("third-place").known()
 
 
@@ -104,3 +104,17 @@ def steps_of(path, commune: str = "") -> list[dict]:
         dates = next_dates(path, theme=theme, level=level, commune=commune, language=language)
         steps.append({"title": step.value["title"], "theme": theme, "level": level, "dates": dates})
     return steps
+
+
+def card_of_model(slug: str, written: dict) -> dict:
+    """A ready-made guide to start from, as a card of the admin."""
+    drawn = next(square for square in written["strip"] if "scene" in square)
+    people = [
+        dict(zip(("who", "pose", "mood"), c.split(), strict=True)) for c in drawn["characters"]
+    ]
+    return {
+        "slug": slug,
+        "title": written["title"],
+        "summary": written["summary"],
+        "image": drawing_url(frame_spec(drawn["scene"], people)),
+    }

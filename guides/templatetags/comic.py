@@ -3,8 +3,9 @@
 from django import template
 
 from guides.addresses import drawing_url, neighbour
+from guides.advice import advice
 from guides.art import FrameSpec
-from guides.models import Opinion
+from guides.models import GuidePage, Opinion
 from portal.print.text import typography
 
 register = template.Library()
@@ -27,3 +28,9 @@ def opinions_of(guide) -> dict[str, int]:
 def neighbour_of(name: str, page) -> dict[str, str]:
     """{% neighbour "calendar" page as calendar %}: {"url", "title"}."""
     return neighbour(name, page.locale)
+
+
+@register.simple_tag
+def advice_on(page):
+    """What the checks panel says of a guide; None for any other page, or one not saved yet."""
+    return advice(page) if isinstance(page, GuidePage) and page.pk else None
