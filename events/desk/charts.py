@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-WIDTH, ROW, BAR, LABELS = 640, 30, 18, 200
+# As wide as a telephone: the words of the drawing keep their size there.
+WIDTH, ROW, BAR, LABELS = 320, 30, 18, 130
 
 
 @dataclass(frozen=True)

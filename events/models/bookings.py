@@ -37,8 +37,8 @@ class BookingQuerySet(models.QuerySet):
         return self.exclude(status=Booking.Status.CANCELLED)
 
     def to_call(self):
-        """Those who left a telephone: nobody else will tell them."""
-        return self.active().filter(contact_kind=Booking.Contact.PHONE)
+        """There is news for those who left a telephone: nobody else will tell them."""
+        return self.active().filter(contact_kind=Booking.Contact.PHONE, told_by_phone=False)
 
     def by_link(self, link: str):
         return self.filter(link_hash=digest(link)).first()
@@ -81,7 +81,7 @@ class Booking(models.Model):
     offered_until = models.DateTimeField(null=True)
     language = models.CharField(max_length=2, default="fr")
     typed_by_mediator = models.BooleanField(default=False)
-    told_by_phone = models.BooleanField(default=False)
+    told_by_phone = models.BooleanField(default=True)  # False when there is news to tell
     told_sequence = models.PositiveIntegerField(default=0)  # the change of the date last told
     reminded = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)

@@ -15,7 +15,7 @@ from events.bookings import seats
 from events.bookings.about import about_date
 from events.bookings.contacts import spoken
 from events.bookings.notices import tell_everybody
-from events.bookings.words import seats_left
+from events.bookings.words import seats_in_words, seats_left
 from events.models import Attendance, Booking, Occurrence
 from events.space.access import mediators_only
 from events.space.coop import coop_line
@@ -88,6 +88,7 @@ def _small_action(found: Occurrence, action: str, asked) -> None:
 def _about(found: Occurrence, action: str, form) -> dict[str, Any]:
     people = list(found.bookings.active().order_by("status", "created_at"))
     for person in people:
+        person.seats_words = seats_in_words(person.seats)
         person.spoken = spoken(person.contact) if person.contact_kind == "phone" else ""
     waiting = sum(person.status == Booking.Status.WAITING for person in people)
     attendance = Attendance.objects.filter(occurrence=found).first()

@@ -34,12 +34,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """My next dates and those of last week, with who comes."""
     language = get_language() or "fr"
     waiting = Count("bookings", filter=Q(bookings__status=Booking.Status.WAITING))
-    found = my_dates(request).filter(over_at__gt=timezone.now() - RECENT)
+    now = timezone.now()
+    found = my_dates(request).filter(over_at__gt=now - RECENT).order_by("starts_at")
     dates = list(found.select_related("place").annotate(waiting=waiting)[:MOST_SHOWN])
     pages = shown_pages(dates, language)
-    rows = [_row(date, pages, language) for date in dates if date.series in pages]
+    coming = [_row(date, pages, language) for date in dates if date.over_at > now]
+    over = [_row(date, pages, language) for date in dates if date.over_at <= now]
     context = {
-        "days": days_of(rows, timezone.localdate(), language),
+        "days": days_of(coming, now.date(), language),
+        "days_over": days_of(over, now.date(), language),
         "waiting_pages": [_answer_of(state) for state in waiting_for_moderators(request.user)],
     }
     return render(request, "events/space/home.html", context)
@@ -105,7 +108,7 @@ def team_of(request: HttpRequest, date: Occurrence) -> Team:
 
 
 def _row(date: Occurrence, pages: dict[object, Any], language: str) -> dict[str, Any]:
-    page = pages[date.series]
+    page = pages.get(date.series)
     badges = []
     if date.is_cancelled:
         badges.append({"label": _("Cancelled"), "kind": "off"})
@@ -116,7 +119,7 @@ def _row(date: Occurrence, pages: dict[object, Any], language: str) -> dict[str,
     return {
         "day": date.local_start.date(),
         "time": hours_of(date, language),
-        "title": page.title,
+        "title": page.title if page else _("Waiting to be published"),
         "url": reverse("space_date", args=[date.pk]),
         "where": date.place.title,
         "badges": badges,

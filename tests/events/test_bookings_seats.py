@@ -197,7 +197,11 @@ def test_a_person_with_an_address_gets_the_message_with_link_code_and_calendar()
 
 
 def test_who_left_a_telephone_is_on_the_list_to_call():
-    booking = booked(a_date(), contact="02 97 02 22 00")
+    date = a_date(capacity=1)
+    holder = booked(date)
+    booking = booked(date, contact="02 97 02 22 00")
+    assert not Booking.objects.to_call()
+    seats.cancel(holder)
     assert list(Booking.objects.to_call()) == [booking]
     assert booking.contact == "+33297022200"
     assert not OutgoingMessage.objects.exists()

@@ -1,12 +1,14 @@
 """The mediators' space: my dates only, one screen to post, people told at once."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -263,9 +265,25 @@ def test_a_booking_by_telephone_gives_a_code_to_say(client, mediator, date):
     booking = Booking.objects.get()
     assert booking.typed_by_mediator
     assert booking.code in answer.content.decode()
+    Booking.objects.update(told_by_phone=False)
     client.post(reverse("space_date", args=[date.pk]), {"action": "told", "booking": booking.pk})
     booking.refresh_from_db()
     assert booking.told_by_phone
+
+
+def test_the_buttons_of_the_space_are_real_in_a_browser(mediator, date):
+    """With the check of forged requests that tests usually leave out."""
+    seats.book(date, a_person("Jeanne", contact="02 97 02 22 00"))
+    Booking.objects.update(told_by_phone=False)
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(mediator)
+    page = reverse("space_date", args=[date.pk])
+    shown = browser.get(page).content.decode()
+    tokens = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', shown)
+    assert len(tokens) == shown.count('method="post"')
+    asked = {"action": "told", "booking": Booking.objects.get().pk}
+    assert browser.post(page, asked).status_code == 403
+    assert browser.post(page, asked | {"csrfmiddlewaretoken": tokens[0]}).status_code == 302
 
 
 def test_how_many_came_is_one_tap_and_gives_the_coop_line(client, mediator, place):
