@@ -1,8 +1,10 @@
 """What a search asks, in typed values, and the dates of the index that answer it. Pure."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+
+from django.http import QueryDict
 
 from events.search.index import Index
 from portal import territory
@@ -16,12 +18,12 @@ Window = tuple[dt.date, dt.date]  # first day, day after the last
 class Asked:
     """A search. `choices` by facet: one of a facet's suffices, every facet must fit.
 
-    `series` are those whose words answer `words`, None when no word was asked; `full` the row
-    numbers of dates without a free seat, to be left out when `seats` is asked.
+    Bits of the index: `answering` the dates whose words answer `words`, None when no word was
+    asked; `full` those without a free seat, left out when `seats` is asked.
     """
 
     words: str = ""
-    series: Collection[str] | None = None
+    answering: int | None = None
     communes: tuple[str, ...] = ()
     within: float = 0
     first: dt.date | None = None
@@ -29,7 +31,7 @@ class Asked:
     when: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     seats: bool = False
-    full: Collection[int] = ()
+    full: int = 0
     view: str = "list"
     page: int = 1
 
@@ -39,7 +41,7 @@ class Asked:
             kept = {facet: values for facet, values in self.choices.items() if facet != name}
             return replace(self, choices=kept)
         nothing = {
-            "q": {"words": "", "series": None},
+            "q": {"words": "", "answering": None},
             "commune": {"communes": (), "within": 0.0},
             "within": {"within": 0.0},
             "dates": {"first": None, "last": None, "when": ()},
@@ -52,6 +54,25 @@ class Asked:
         dates = self.first or self.last or self.when
         used = {"q": self.words, "commune": self.communes, "dates": dates, "seats": self.seats}
         return [*(name for name, value in used.items() if value), *self.choices]
+
+    def query(self) -> QueryDict:
+        """The search as a query string, in one spelling: what was not understood is gone."""
+        said = {
+            "q": [self.words] if self.words else [],
+            "commune": list(self.communes),
+            "within": [f"{self.within:g}"] if self.within else [],
+            "from": [self.first.isoformat()] if self.first else [],
+            "to": [self.last.isoformat()] if self.last else [],
+            "when": list(self.when),
+            **{facet: list(values) for facet, values in self.choices.items()},
+            "seats": ["1"] if self.seats else [],
+            "view": [self.view] if self.view != "list" else [],
+        }
+        query = QueryDict(mutable=True)
+        for name, values in said.items():
+            if values:
+                query.setlist(name, values)
+        return query
 
     def reach(self) -> tuple[str, ...]:
         """The communes asked, and those around them."""
@@ -142,8 +163,8 @@ def _fits(index: Index, asked: Asked) -> int:
         fits &= index.where(facet, values)
     if asked.communes:
         fits &= index.where("commune", asked.reach())
-    if asked.series is not None:
-        fits &= index.of_series(asked.series)
+    if asked.answering is not None:
+        fits &= asked.answering
     if asked.seats:
-        fits &= index.where("seats", ["1"]) & ~index.of_ids(asked.full)
+        fits &= index.where("seats", ["1"]) & ~asked.full
     return fits

@@ -8,9 +8,11 @@ docs/decisions/calendar-index.md). Pure: plain entries in, numbers out. Dates ar
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 DAY = 24 * 3600
+ONE = ord("1")
 
 
 class Entry(NamedTuple):
@@ -76,8 +78,12 @@ class Index:
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The dates with these row numbers."""
-        wanted = set(ids)
-        return self._bits(place for place, one in enumerate(self.ids) if one in wanted)
+        places = self._places
+        return self._bits(places[one] for one in ids if one in places)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {one: place for place, one in enumerate(self.ids)}
 
     def rows(self, bits: int, skip: int = 0, take: int | None = None) -> list[int]:
         """The row numbers of some dates in order, a page of them."""
@@ -109,7 +115,8 @@ class Index:
         return self.starts[lowest], self.starts[bits.bit_length() - 1]
 
     def _bits(self, places: Iterable[int]) -> int:
-        bits = bytearray(self.size // 8 + 1)
+        # A string of digits is set twice as fast as bits, and read back at once.
+        digits = bytearray(b"0") * (self.size + 1)
         for place in places:
-            bits[place >> 3] |= 1 << (place & 7)
-        return int.from_bytes(bits, "little")
+            digits[-1 - place] = ONE
+        return int(digits, 2)

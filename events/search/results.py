@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,10 +18,12 @@ from events.search.asked import Asked, Found, find
 from events.search.forms import CalendarForm
 from events.search.snapshot import Snapshot, snapshot
 from mediation.models import WorkshopPage
-from portal.search.matching import matching_pages
+from portal.search.cleaning import clean_query
+from portal.search.folding import Layers, query_layers
+from portal.search.matching import ranked_rows
 
 PAGE_SIZE = 30
-MOST_RUNNING = 6
+MOST_RUNNING, MOST_LOOKED_AT = 6, 100
 MOST_IN_A_FEED = 1000
 MOST_PAIRS = 500
 
@@ -31,6 +33,7 @@ class Results:
     """A search made: the form with its messages, what was asked, and the dates found."""
 
     form: CalendarForm
+    query: QueryDict  # the search as the address says it, cleaned
     asked: Asked
     snapshot: Snapshot
     now: dt.datetime
@@ -67,9 +70,8 @@ class Results:
 
     def running(self) -> list[Occurrence]:
         """What began before and goes on: first what ends first."""
-        ids = self.snapshot.index.rows(self.found.running, 0, 200)
-        rows = Occurrence.objects.filter(pk__in=ids).order_by("over_at", "pk")
-        return list(rows[:MOST_RUNNING])
+        ids = self.snapshot.index.rows(self.found.running, 0, MOST_LOOKED_AT)
+        return sorted(in_order(ids), key=lambda date: date.over_at)[:MOST_RUNNING]
 
     def for_feed(self) -> list[Occurrence]:
         """The next dates, those going on included; a feed is bounded."""
@@ -81,12 +83,13 @@ def search(query: QueryDict, page: Page) -> Results:
     """The answer of a page to a query string; `page.narrowed` adds what the page itself asks."""
     calendar, language = snapshot(), page.locale.language_code
     form = CalendarForm(query, calendar.vocabulary(language))
-    asked = page.narrowed(form.asked())
+    said = form.asked()
+    asked = page.narrowed(said)
     if asked.words:
-        asked = replace(asked, series=_series_that_say(asked.words))
+        asked = replace(asked, answering=calendar.index.of_series(_series_that_say(asked.words)))
     if asked.seats:
-        asked = replace(asked, full=frozenset(_full()))
-    return Results(form, asked, calendar, timezone.now(), language)
+        asked = replace(asked, full=calendar.index.of_ids(_full()))
+    return Results(form, said.query(), asked, calendar, timezone.now(), language)
 
 
 def query_of(request: HttpRequest) -> QueryDict:
@@ -100,14 +103,18 @@ def query_of(request: HttpRequest) -> QueryDict:
 
 
 def in_order(ids: Sequence[int]) -> list[Occurrence]:
-    """The rows of these numbers, in the order of their dates."""
-    return list(Occurrence.objects.filter(pk__in=ids).order_by("starts_at", "pk"))
+    """The rows of these numbers, in this order; sorted here, or SQLite walks the whole table."""
+    rows = Occurrence.objects.select_related("replacement").order_by().in_bulk(list(ids))
+    return [rows[pk] for pk in ids if pk in rows]
 
 
-def _series_that_say(words: str) -> Collection[str]:
+def _series_that_say(words: str) -> set[str]:
+    """The widest sense of the words suffices: it holds the narrower ones; dates have an order."""
+    widest = Layers(meaning=query_layers(clean_query(words)).meaning)
     pages = Page.objects.live().type(EventPage, WorkshopPage)
-    return {uuid.UUID(match.key).hex for match in matching_pages(pages, words)}
+    rows = ranked_rows(pages, widest, ("translation_key",))
+    return {uuid.UUID(str(key)).hex for key, _layer in rows}
 
 
-def _full() -> Collection[int]:
-    return Occurrence.objects.upcoming().full().values_list("pk", flat=True)
+def _full() -> list[int]:
+    return list(Occurrence.objects.upcoming().full().values_list("pk", flat=True))

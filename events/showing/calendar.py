@@ -20,13 +20,14 @@ from events.showing.rows import days_of, rows_of
 from portal import dates
 from portal.models.search_counts import count_search
 
+VIEW_ICONS = {"list": "list", "month": "calendar", "map": "map"}
 CIRCLES = (5, 10, 20)  # kilometres
 
 
 def calendar_context(request: HttpRequest, page: Page) -> dict[str, Any]:
     """The context of a page with a calendar: the whole one, or an edition's own."""
-    query = query_of(request)
-    results = search(query, page)
+    results = search(query_of(request), page)
+    query = results.query
     if results.asked.view == "month":
         results = _of_month(results)
     _count(results)
@@ -103,6 +104,7 @@ def _views(results: Results, query: QueryDict) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
+            "icon": VIEW_ICONS[name],
             "url": address(query, view=None if name == "list" else name),
             "current": results.asked.view == name,
         }

@@ -28,7 +28,7 @@ def edition_context(request: HttpRequest, page: EditionPage) -> dict[str, Any]:
     return context | {
         "crumbs": crumbs_to(page),
         "period": dates.period_in_words(page.first_day, page.last_day, results.language),
-        "week": _week(page, results, request),
+        "week": _week(page, results),
         "trails": _trails(source, results),
         "partners": _partners(source, results.language),
         "figures": _figures(page, results) if page.last_day < results.today else [],
@@ -36,7 +36,7 @@ def edition_context(request: HttpRequest, page: EditionPage) -> dict[str, Any]:
     }
 
 
-def _week(page: EditionPage, results: Results, request: HttpRequest) -> list[dict[str, Any]]:
+def _week(page: EditionPage, results: Results) -> list[dict[str, Any]]:
     """Its days, each with its number of dates; none for an edition of a whole season."""
     length = (page.last_day - page.first_day).days + 1
     if length > MOST_DAYS:
@@ -44,15 +44,15 @@ def _week(page: EditionPage, results: Results, request: HttpRequest) -> list[dic
     said = dates.words(results.language)
     everything = replace(results, asked=page.narrowed(results.asked.without("dates")))
     days = [page.first_day + DAY * n for n in range(length)]
-    return [_day(day, everything, request, said.weekdays[day.weekday()]) for day in days]
+    return [_day(day, everything, said.weekdays[day.weekday()]) for day in days]
 
 
-def _day(day: dt.date, results: Results, request: HttpRequest, name: str) -> dict[str, Any]:
+def _day(day: dt.date, results: Results, name: str) -> dict[str, Any]:
     count = results.found.on_day(day)
     return {
         "name": f"{name[:1].upper()}{name[1:]} {day.day}",
         "text": ngettext("%d date", "%d dates", count) % count if count else _("No date"),
-        "url": address(request.GET, from_=day, to=day, when=None) + "#dates",
+        "url": address(results.query, from_=day, to=day, when=None) + "#dates",
         "past": day < results.today,
         "today": day == results.today,
     }

@@ -138,11 +138,11 @@ def test_the_dates_that_answer(query, dates, running):
 
 
 def test_full_dates_are_left_out_when_seats_are_asked():
-    assert found("seats=1", full=(3,)) == ([5], [])
+    assert found("seats=1", full=Index(ROWS).of_ids([3])) == ([5], [])
 
 
 def test_words_keep_the_series_that_answer_them():
-    assert found("q=x", series=["s3", "s9"]) == ([3], [])
+    assert found("q=x", answering=Index(ROWS).of_series(["s3", "s9"])) == ([3], [])
 
 
 def test_quick_ranges_end_where_people_expect():
