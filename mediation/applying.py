@@ -69,8 +69,8 @@ class _Writer:
             page.gone_since, page.live = None, True
         exchange.write(page, line.row, names)
         if page.has_unpublished_changes and page.live:
-            self._change_draft(page, line, names)
             page.save()
+            self._change_draft(page, line, names)
         else:
             revision = page.save_revision(changed=bool(names))
             if page.live:

@@ -26,6 +26,7 @@ def row_of(page: PlacePage) -> PlaceRow:
         national: among.to_national(getattr(page, name))
         for national, (name, among) in TICKED.items()
     }
+    values["typologie"] += tuple(filter(None, page.other_kinds.split("|")))
     published = page.last_published_at or page.latest_revision_created_at
     values["date_maj"] = page.updated_on or (published.date() if published else None)
     return PlaceRow(
@@ -59,6 +60,7 @@ def known_places(pages: Iterable[PlacePage]) -> Iterator[Known]:
             identifiers={(row.source, row.id), *numbers},
             locked=frozenset(page.by_hand),
             gone=page.gone_since is not None,
+            published=page.live and publishable(page),
         )
 
 
@@ -95,12 +97,21 @@ def _write_text(page: PlacePage, national: str, row: PlaceRow) -> None:
     page.text = "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
+def _write_kinds(page: PlacePage, national: str, row: PlaceRow) -> None:
+    """Kinds that residents do not ask for stay as codes, to be published again."""
+    name, among = TICKED[national]
+    setattr(page, name, among.from_national(row.typologie))
+    known = set(among.to_national(page.kinds))
+    page.other_kinds = "|".join(code for code in row.typologie if code not in known)
+
+
 def _write_commune(page: PlacePage, national: str, row: PlaceRow) -> None:
     page.commune = row.code_insee
 
 
 _WRITERS: dict[str, Callable[[PlacePage, str, PlaceRow], None]] = {
     "pivot": _write_pivot,
+    "typologie": _write_kinds,
     "presentation_detail": _write_text,
     "code_insee": _write_commune,
     "commune": _write_commune,

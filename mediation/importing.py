@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from mediation import matching
 from mediation.opendata import PlaceRow, Problem, from_cells, to_cells
 from mediation.opendata.reading import Cells
+from mediation.opendata.schema import LISTS, SEPARATOR
 
 # These say where a row comes from, not what the place is.
 _NOT_COMPARED = ("id", "source")
@@ -23,6 +24,7 @@ class Known:
     """A place we have: its key in our base, what we publish of it, and the numbers it goes by.
 
     `locked`: fields edited by hand. `gone`: hidden, because its source no longer named it.
+    `published`: in our own open data, so that a file without it means something.
     A place that would be new has the key -line until it is written.
     """
 
@@ -31,6 +33,7 @@ class Known:
     identifiers: set[Identifier] = field(default_factory=set)
     locked: frozenset[str] = frozenset()
     gone: bool = False
+    published: bool = True
 
 
 @dataclass(frozen=True)
@@ -185,20 +188,28 @@ class _Planner:
 
     def _is_gone(self, place: Known) -> bool:
         named = place.key < 0 or place.key in self.seen
-        return place.row.source in self.sources and not named and not place.gone
+        expected = place.published and place.row.source in self.sources
+        return expected and not named and not place.gone
 
 
 def _changes(place: Known, row: PlaceRow) -> Iterator[Change]:
     before, after = to_cells(place.row), to_cells(row)
     only_fills = not _made_from(place.row, row)
     for name, value in after.items():
-        if name in _NOT_COMPARED or not value or value == before[name]:
+        if name in _NOT_COMPARED or not value or _alike(name, value, before[name]):
             continue
         if name == "pivot" and not value.strip("0"):
             continue
         if only_fills and (before[name].strip("0") or name == "date_maj"):
             continue
         yield Change(name, before[name], value, kept=name in place.locked)
+
+
+def _alike(name: str, value: str, other: str) -> bool:
+    """Lists say the same in any order."""
+    if name in LISTS:
+        return set(value.split(SEPARATOR)) == set(other.split(SEPARATOR))
+    return value == other
 
 
 def _made_from(place: PlaceRow, row: PlaceRow) -> bool:

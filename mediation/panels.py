@@ -5,8 +5,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePan
 
 # What is the same in every language: kept by the French page, copied to the Breton one.
 _FACTS = """
-kinds commune street street_extra postcode latitude longitude phone emails websites booking_url
-acceslibre_url opening_hours services audiences needs fees contacts ways mobility programmes
+kinds other_kinds commune street street_extra postcode latitude longitude phone emails websites
+booking_url acceslibre_url opening_hours services audiences needs fees contacts ways mobility programmes
 labels other_labels parent_structure access equipment wifi_outside languages setting purposes
 siret source number by_hand updated_on confirmed_on confirmed_by gone_since alike merged_into
 """
@@ -42,6 +42,6 @@ HELP = fields(
 )
 COMING = fields("coming access access_details acceslibre_url equipment wifi_outside mobility")
 TRUST = [
-    *fields("setting purposes siret parent_structure source number"),
+    *fields("setting purposes other_kinds siret parent_structure source number"),
     FieldRowPanel(fields("updated_on confirmed_on confirmed_by")),
 ]

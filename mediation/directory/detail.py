@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from mediation import choices, opening_hours
+from mediation.directory import soon
 from mediation.directory.cards import badge, phone_fact
 from mediation.models.places import STALE_AFTER, PlacePage, in_school_holidays
 from mediation.opening_hours import words
@@ -28,7 +29,9 @@ def about(page: PlacePage, moment: dt.datetime) -> dict[str, Any]:
         "sections": [section for section in sections(place) if section["labels"]],
         "trust": trust(place, now.date()),
         "stale": is_stale(place, now.date()),
-        "commune": territory.commune(place.commune),
+        "dates": soon.at_place(place, language()),
+        "photos": [photo.image for photo in place.photos.select_related("image")],
+        "commune_url": _commune_url(page),
     }
 
 
@@ -112,6 +115,12 @@ def trust(place: PlacePage, today: dt.date) -> str:
 
 def is_stale(place: PlacePage, today: dt.date) -> bool:
     return place.confirmed_on is None or place.confirmed_on < today - STALE_AFTER
+
+
+def _commune_url(page: PlacePage) -> str:
+    """The page of the commune, in the directory that this page stands in."""
+    index, commune = page.get_parent().specific, territory.commune(page.original.commune)
+    return index.commune_url(commune) if commune and hasattr(index, "commune_url") else ""
 
 
 def language() -> str:

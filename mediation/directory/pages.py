@@ -7,9 +7,10 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
+from wagtail.models import Page
 
-from mediation.directory import cards
+from mediation.directory import cards, soon
 from mediation.directory.entries import Entry, entries
 from mediation.directory.forms import Asked, DirectoryForm
 from mediation.directory.search import distance_from, find
@@ -22,7 +23,7 @@ A_PAGE = 20  # places
 
 def directory(index, request: HttpRequest) -> dict[str, Any]:
     """The list or the map, its facets and counts."""
-    now, language = local_now(), index.locale.language_code
+    now, language = local_now(), reader_language()
     form = DirectoryForm(request.GET)
     asked = form.asked(now)
     found = find(entries(language, now.date()), asked, ranks_of(asked.words), now)
@@ -49,7 +50,7 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
 
 def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
     """The places of a commune and around it, its town hall first."""
-    now, language = local_now(), index.locale.language_code
+    now, language = local_now(), reader_language()
     everywhere = entries(language, now.date())
     here = [each for each in everywhere if each.commune == commune.code]
     near = set(territory.within(commune.code, 10)) - {commune.code}
@@ -61,8 +62,15 @@ def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
         "town_hall": _town_hall(here, index, now, language),
         "places": [cards.card(each, index.url, now, language) for each in here],
         "around": [cards.card(each, index.url, now, language) for each in around[:4]],
-        "keys": [each.pk for each in here],
+        "dates": soon.in_communes([commune.code, *near], language),
+        "guides": guides(language),
     }
+
+
+def guides(language: str) -> list[Page]:
+    """The first guides, whoever makes them: pages of that name in the reader's language."""
+    pages = Page.objects.live().public().filter(content_type__model="guidepage")
+    return list(pages.filter(locale__language_code=language).order_by("path")[:3])
 
 
 def ranks_of(words: str) -> dict[UUID, int] | None:
@@ -80,6 +88,10 @@ def announcement(number: int) -> str:
     if not number:
         return gettext("No place found")
     return ngettext("%(number)s place", "%(number)s places", number) % {"number": number}
+
+
+def reader_language() -> str:
+    return (get_language() or "fr")[:2]
 
 
 def local_now() -> dt.datetime:

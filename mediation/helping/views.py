@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from mediation.directory import cards
+from mediation.directory import cards, soon
 from mediation.directory.entries import entries
 from mediation.directory.pages import local_now
 from mediation.helping.finder import distance_km, places_for
@@ -81,6 +81,7 @@ def answer(answers: Asked) -> dict[str, Any]:
         "first": shown[0] if shown else None,
         "others": shown[1:],
         "fallback": fallback,
+        "dates": soon.in_communes(territory.within(answers.commune.code, 15), language),
         "guide": guide_for(answers.need, language),
         "all_places": _directory(index, answers),
     }

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from mediation.directory.detail import about
 from mediation.keeping.forms import ConfirmForm, ReportForm
 from mediation.keeping.links import place_of
 from mediation.models.place_details import PlaceReport
@@ -36,7 +37,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         record(place, form.cleaned_data["answer"], form.cleaned_data["message"])
         return redirect("place_confirmed")
-    response = form.answer("mediation/confirm.html", {"form": form, "place": place})
+    shown = {"form": form, "place": place, "about": about(place, timezone.localtime())}
+    response = form.answer("mediation/confirm.html", shown)
     response["Referrer-Policy"] = "no-referrer"
     response["Cache-Control"] = "no-store"
     return response

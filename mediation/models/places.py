@@ -9,6 +9,7 @@ from django.db import models
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -45,7 +46,8 @@ class PlaceQuerySet(PageQuerySet):
         return self.filter(locale__language_code="fr")
 
     def shown(self):
-        return self.live().public().originals()
+        """By anybody: without a restriction of their own (that of the index guards them all)."""
+        return self.live().originals().filter(view_restrictions=None)
 
     def in_commune(self, *codes):
         return self.filter(commune__in=codes)
@@ -86,6 +88,9 @@ class PlacePage(RoutablePageMixin, BasePage):
     )
 
     kinds = TickedField(_("kinds of place"), among=choices.KINDS)
+    other_kinds = models.CharField(
+        _("other national codes of its kind"), max_length=200, blank=True
+    )
     commune = models.CharField(_("commune"), max_length=5, choices=commune_choices, db_index=True)
     street = models.CharField(_("number and street"), max_length=200, blank=True)
     street_extra = models.CharField(_("building, floor, place name"), max_length=200, blank=True)
@@ -294,7 +299,11 @@ class PlacePage(RoutablePageMixin, BasePage):
         from mediation.directory.detail import about  # it reads this model
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "about": about(self, timezone.localtime())}
+        return {
+            **context,
+            "about": about(self, timezone.localtime()),
+            "untranslated": self.locale.language_code != get_language(),
+        }
 
 
 def in_school_holidays(day: dt.date) -> bool:
