@@ -1,0 +1,25 @@
+"""What every page of the portal has."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from portal.search.indexed import SearchableText
+
+
+class BasePage(SearchableText, Page):
+    """A page of the site: a title, what it is about in a sentence or two, and its twin."""
+
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two short sentences: what the reader finds here."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    # Subclasses add what wagtail-localize copies instead of offering for translation.
+    override_translatable_fields: list = []
+
+    class Meta:
+        abstract = True

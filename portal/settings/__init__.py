@@ -1,0 +1,1 @@
+"""One story in four chapters: base, then dev, test or production."""

@@ -1,0 +1,11 @@
+"""`make run`: on this machine only, readable errors, mail on the screen."""
+
+from portal.settings.base import *
+from portal.settings.base import VAR
+
+DEBUG = True
+SECRET_KEY = "only-for-this-machine-" + "x" * 40
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+INTERNAL_IPS: list[str] = []
+VAR.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,33 @@
+"""What the shared ground adds to the editors' desk."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.models import Audience, GlossaryEntry, Theme
+from portal.translation import admin  # noqa: F401 - its hooks register themselves
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+
+
+class AudienceViewSet(SnippetViewSet):
+    model = Audience
+    icon = "group"
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryEntry
+    icon = "help"
+    search_fields = ["word", "meaning"]
+
+
+class WordsViewSet(SnippetViewSetGroup):
+    menu_label = _("Words")
+    menu_icon = "openquote"
+    items = (ThemeViewSet, AudienceViewSet, GlossaryViewSet)
+
+
+register_snippet(WordsViewSet)

@@ -1,0 +1,8 @@
+"""The door for gunicorn: `gunicorn portal.wsgi`, on the production settings."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
+application = get_wsgi_application()
