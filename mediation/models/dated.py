@@ -20,6 +20,14 @@ def commune_choices() -> list[tuple[str, str]]:
     return territory.choices()
 
 
+def level_choices():
+    return session_choices.LEVELS.options()
+
+
+def format_choices():
+    return session_choices.FORMATS.options()
+
+
 class DatedPage(BasePage):
     """Something that happens: a workshop, an event.
 
@@ -49,13 +57,11 @@ class DatedPage(BasePage):
     commune = models.CharField(_("commune"), max_length=5, blank=True, choices=commune_choices)
     online = models.BooleanField(_("online"), default=False)
     online_url = models.URLField(_("address of the session online"), blank=True, max_length=500)
-    level = models.CharField(
-        _("level"), max_length=12, choices=session_choices.LEVELS.options, default="any"
-    )
+    level = models.CharField(_("level"), max_length=12, choices=level_choices, default="any")
     format = models.CharField(
         _("kind of session"),
         max_length=12,
-        choices=session_choices.FORMATS.options,
+        choices=format_choices,
         default="workshop",
     )
     languages = TickedField(_("languages spoken"), among=session_choices.LANGUAGES)
