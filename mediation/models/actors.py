@@ -118,9 +118,10 @@ class ActorPage(BasePage):
         return self.kind == self.Kind.INITIATIVE
 
     def get_context(self, request, *args, **kwargs):
-        from mediation.network.directory import links_of
+        from mediation.network.directory import facts_of, links_of
 
-        return super().get_context(request, *args, **kwargs) | {"links": links_of(self)}
+        about = {"links": links_of(self), "facts": facts_of(self)}
+        return super().get_context(request, *args, **kwargs) | about
 
 
 class ActorLink(models.Model):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation.models.actors import ActorIndexPage, ActorLink, ActorPage
 from mediation.network.drawing import Knot, draw
 from portal import territory
+from portal.templatetags.look import tel
 
 # The same link read from its other end.
 REVERSED = {
@@ -51,6 +52,27 @@ def links_of(actor: ActorPage) -> list[Told]:
     """The links of one actor, from both ends, by year."""
     siblings = list(ActorPage.objects.sibling_of(actor).live())
     return _by_actor(siblings, list(_links(siblings))).get(actor.pk, [])
+
+
+def facts_of(actor: ActorPage) -> list[dict[str, Any]]:
+    """Where and how to reach it (templates/components/facts.html)."""
+    commune = territory.commune(actor.commune)
+    language = actor.locale.language_code
+    years = " – ".join(str(year) for year in (actor.started, actor.ended) if year)
+    place = actor.place
+    facts = [
+        (_("Commune"), commune.both_names(language) if commune else "", "pin", ""),
+        (_("Place"), place.localized.title if place else "", "home", place.url if place else ""),
+        (_("Telephone"), actor.phone, "phone", tel(actor.phone)),
+        (_("E-mail"), actor.email, "mail", f"mailto:{actor.email}"),
+        (_("Website"), actor.website.removeprefix("https://"), "out", actor.website),
+        (_("Years"), years, "calendar", ""),
+    ]
+    return [
+        {"term": term, "text": text, "icon": icon} | ({"url": url} if url else {})
+        for term, text, icon, url in facts
+        if text
+    ]
 
 
 def _links(actors: list[ActorPage]):
