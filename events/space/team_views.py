@@ -1,5 +1,7 @@
 """Inviting people to the team of a place, and answering an invitation."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Team
 from events.space.access import moderators_only
 from events.space.invitations import accept, invite, open_invitation
+from mediation.models import PlacePage
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -19,13 +22,27 @@ class InvitationForm(forms.Form):
     email = forms.EmailField(label=_("E-mail of the person"))
 
 
+class NewTeamForm(forms.Form):
+    """A place that has no team yet."""
+
+    place = forms.ModelChoiceField(PlacePage.objects.none(), label=_("Place"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        places = PlacePage.objects.shown().filter(team=None).order_by("title")
+        self.fields["place"].queryset = places
+
+
 @moderators_only
 def teams(request: HttpRequest) -> HttpResponse:
-    """Every team, its people and its open invitations."""
-    found = (
-        Team.objects.select_related("place").prefetch_related("members").order_by("place__title")
-    )
-    return render(request, "events/space/teams.html", {"teams": found})
+    """Every team; a new one for a place that has none."""
+    form = NewTeamForm(request.POST or None)
+    if form.is_valid():
+        made = Team.objects.create(place=form.cleaned_data["place"])
+        return redirect("space_team", pk=made.pk)
+    found = Team.objects.select_related("place").prefetch_related("members")
+    context = {"teams": found.order_by("place__title"), "form": form}
+    return render(request, "events/space/teams.html", context)
 
 
 @moderators_only

@@ -41,8 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
     coming = [_row(date, pages, language) for date in dates if date.over_at > now]
     over = [_row(date, pages, language) for date in dates if date.over_at <= now]
     context = {
-        "days": days_of(coming, now.date(), language),
-        "days_over": days_of(over, now.date(), language),
+        "days": days_of(coming, timezone.localdate(), language),
+        "days_over": days_of(over, timezone.localdate(), language),
         "waiting_pages": [_answer_of(state) for state in waiting_for_moderators(request.user)],
     }
     return render(request, "events/space/home.html", context)

@@ -328,6 +328,14 @@ def test_a_moderator_invites_trusts_and_removes(client, team, moderator, mediato
     assert not team.members.exists()
 
 
+def test_a_moderator_opens_a_team_for_a_place(client, moderator):
+    place = a_place("Fablab")
+    client.force_login(moderator)
+    client.post(reverse("space_teams"), {"place": place.pk})
+    assert Team.objects.get().place == place
+    assert "Fablab" in client.get(reverse("space_teams")).content.decode()
+
+
 def test_a_code_by_mail_signs_in_and_nobody_signs_up(client, mediator):
     client.post(reverse("account_request_login_code"), {"email": "nadia@example.org"})
     assert len(mail.outbox) == 1

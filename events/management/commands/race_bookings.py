@@ -5,10 +5,12 @@ It writes into the database it is given, and takes its dates away again: use a c
 
 import datetime as dt
 import statistics
+import uuid
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
+from wagtail.models import Page
 
 from events.bookings.race import kill_workers, rush
 from events.models import Occurrence
@@ -45,8 +47,16 @@ class Command(BaseCommand):
 
     def _with_date(self, seats, play):
         starts_at = timezone.now() + dt.timedelta(days=1)
+        ends_at = starts_at + dt.timedelta(hours=2)
         date = Occurrence.objects.create(
-            starts_at=starts_at, ends_at=starts_at + dt.timedelta(hours=2), capacity=seats
+            page=Page.get_first_root_node(),
+            series=uuid.uuid4(),
+            key="race",
+            starts_at=starts_at,
+            planned_at=starts_at,
+            ends_at=ends_at,
+            over_at=ends_at,
+            capacity=seats,
         )
         try:
             return play(date)
