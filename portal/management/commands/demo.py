@@ -1,0 +1,55 @@
+"""Builds the bilingual demonstration site; safe to run twice, edits stay."""
+
+from django.apps import apps
+from django.core.cache import cache
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from portal.demo import load_words
+from portal.demo.accounts import load_accounts, told
+from portal.demo.site import load_site
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("--if-empty", action="store_true", help="Only when it is not there yet.")
+        parser.add_argument("--accounts", action="store_true", help="Only print the accounts.")
+
+    def handle(self, *args, if_empty=False, accounts=False, **options):
+        if accounts:
+            self.stdout.write("\n".join(told()))
+        elif not (if_empty and self._stands()):
+            self.stdout.write("Building the demonstration site (about a minute)…")
+            self._build()
+            self.stdout.write(self.style.SUCCESS("The demonstration site is ready."))
+
+    def _stands(self) -> bool:
+        """The home page is built last, so a build that was interrupted is taken up again."""
+        return apps.get_model("home", "TerritoryStoryPage").objects.exists()
+
+    @transaction.atomic
+    def _build(self) -> None:
+        load_words()
+        home_pages = load_site()
+        load = {
+            room: import_string(f"{room}.demo.load")
+            for room in ("guides", "mediation", "events", "participation", "home")
+        }
+        for room in ("guides", "mediation"):
+            self._say(room)
+            load[room](home_pages)
+        self._say("events")
+        editions = load["events"](home_pages)
+        self._say("participation")
+        load["participation"](home_pages["fr"], editions)
+        self._say("home")
+        load["home"](home_pages, editions)
+        load_accounts()
+        cache.clear()
+
+    def _say(self, room: str) -> None:
+        self.stdout.write(f"  {room}…")
+        self.stdout.flush()
