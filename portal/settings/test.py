@@ -5,7 +5,7 @@ import os
 import dj_database_url
 
 from portal.settings.base import *
-from portal.settings.base import VAR
+from portal.settings.base import STATIC_ROOT, VAR
 
 SECRET_KEY = "only-for-the-tests-" + "x" * 40
 ALLOWED_HOSTS = ["*"]
@@ -13,6 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 AXES_ENABLED = False
 MEDIA_ROOT = VAR / "test" / "media"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when it is not there
 # tools/test.py runs every test on both: TEST_DATABASE says which side this process is.
 if os.environ.get("TEST_DATABASE", "sqlite") == "postgres":
     DATABASES["default"] = dj_database_url.parse(os.environ["TEST_DATABASE_URL"])
