@@ -63,7 +63,9 @@ def _group(name: str) -> Group:
 
 def _join_a_team(user) -> None:
     """The library of the chief town is the demonstration's team."""
-    place = apps.get_model("mediation", "PlacePage").objects.filter(locale__language_code="fr").first()
+    place = (
+        apps.get_model("mediation", "PlacePage").objects.filter(locale__language_code="fr").first()
+    )
     if place:
         team, _created = apps.get_model("events", "Team").objects.get_or_create(place=place)
         team.members.add(user)

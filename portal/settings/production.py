@@ -13,7 +13,9 @@ def needed(name: str) -> str:
     """The value of an environment variable, or a sentence that says what to do."""
     if value := os.environ.get(name, "").strip():
         return value
-    raise ImproperlyConfigured(f"{name} is missing: set it in the environment, see docs/deploying.md.")
+    raise ImproperlyConfigured(
+        f"{name} is missing: set it in the environment, see docs/deploying.md."
+    )
 
 
 SECRET_KEY = needed("SECRET_KEY")
