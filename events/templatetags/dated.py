@@ -6,6 +6,7 @@ from django import template
 from wagtail.models import Page
 
 from events.showing.date import crumbs_to, dated_context
+from events.showing.workshops import workshops_under
 
 register = template.Library()
 
@@ -20,3 +21,9 @@ def dates_of(page: Page) -> dict[str, Any]:
 def breadcrumbs_of(page: Page) -> list[dict[str, str]]:
     """{% breadcrumbs_of page as crumbs %}: the way down to a page."""
     return crumbs_to(page)
+
+
+@register.simple_tag
+def workshops_of(page: Page) -> list[dict[str, Any]]:
+    """{% workshops_of page as workshops %}: each with its next date, those that have one first."""
+    return workshops_under(page)
