@@ -86,6 +86,7 @@ TEMPLATES = [
         },
     }
 ]
+FORMS_URLFIELD_ASSUME_HTTPS = True  # as Django 6 does by itself
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Database: the embedded one unless DATABASE_URL names a PostgreSQL (psycopg2).
@@ -130,6 +131,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme is https
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a comic of eight frames has many small fields
 
 # Wagtail
@@ -184,7 +186,7 @@ TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
-# The public site: nothing inline, nothing foreign. The admin has its own policy (portal/headers.py).
+# The public site: nothing inline, nothing foreign. The admin has its own (portal/headers.py).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
