@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -29,7 +29,8 @@ class Entry:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     entries = list(entries_of(Site.find_for_request(request)))
-    return render(request, "portal/sitemap.xml", {"entries": entries}, "application/xml")
+    page = render_to_string("portal/sitemap.xml", {"entries": entries})
+    return HttpResponse(page, content_type="application/xml")
 
 
 def entries_of(site: Site | None) -> Iterator[Entry]:

@@ -37,4 +37,4 @@ def load_home(home: HomePage) -> None:
     home.save_revision().publish()
     breton = home.get_translations().filter(locale__language_code="br").first()
     slugs = {home.slug: breton.slug if breton else f"{home.slug}-br"}
-    twin(home, pairs(words) | slugs | {home.title: words["title"]["br"]})
+    twin(home, pairs(words) | slugs)
