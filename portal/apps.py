@@ -9,10 +9,13 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from wagtail.signals import page_unpublished
+        from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal import personal_data, privacy_checks  # noqa: F401 - checks register themselves
+        from portal.context_processors import forget_sections
         from portal.translation.cascade import unpublish_twins
 
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(forget_sections, dispatch_uid="portal.forget_sections")
         personal_data.declare()
         page_unpublished.connect(unpublish_twins, dispatch_uid="portal.unpublish_twins")

@@ -1,15 +1,18 @@
-"""What the frame of every page needs: the human's number, the doors, the twin in the other language."""
+"""What the frame of every page needs: the human's number, the doors, the twin page."""
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext, override
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.models import PortalSettings
 
 # (slug of the French page, icon, name, short name for phones)
 DOORS = ("lieux", "pin"), ("agenda", "calendar"), ("guides", "book"), ("territoire", "boat")
+SECTIONS = "portal.sections"
+BELOW_HOME = 3  # root 1, home pages 2
 FOOT = ("plan-du-site", "accessibilite", "mentions-legales", "donnees-personnelles")
 
 
@@ -18,7 +21,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
         return {}
     language = get_language() or settings.LANGUAGE_CODE
     page = getattr(request, "shown_page", None)
-    sections = _sections(request)
+    sections = _sections()
     return {
         "portal_settings": PortalSettings.for_request(request),
         "chrome_language": language,
@@ -37,15 +40,20 @@ def _address(name: str) -> str:
         return ""
 
 
-def _sections(request: HttpRequest) -> dict[str, dict[str, object]]:
-    """Pages right below the home pages by French slug, each {language: (url, title)}; one query."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return {}
-    root = site.root_page
+def forget_sections(**_signal: object) -> None:
+    """A page was published, moved or taken away: the doors are read again."""
+    cache.delete(SECTIONS)
+
+
+def _sections() -> dict[str, dict[str, dict[str, str]]]:
+    """Pages right below the home pages by French slug, each {language: row}."""
+    return cache.get_or_set(SECTIONS, _read_sections, 60)
+
+
+def _read_sections() -> dict[str, dict[str, dict[str, str]]]:
     rows = (
         Page.objects.live()
-        .filter(depth=root.depth + 1)
+        .filter(depth=BELOW_HOME)
         .values("translation_key", "locale__language_code", "slug", "title", "url_path")
     )
     by_key: dict[object, dict[str, dict[str, str]]] = {}

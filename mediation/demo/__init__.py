@@ -11,7 +11,6 @@ from django.utils.html import format_html_join
 from wagtail.models import Page
 
 from mediation.demo import workshops
-from mediation.demo.workshops import load_workshops
 from mediation.models import PlaceIndexPage, PlacePage
 from mediation.network import demo as network
 from mediation.opendata.cells import phone
@@ -53,7 +52,6 @@ _TICKED = (
 def load(home_pages: dict[str, Page]) -> None:
     """Under the home pages, by language code ("fr" and "br")."""
     places = load_places(home_pages["fr"])
-    load_workshops(home_pages["fr"], places)
     workshops.load(home_pages["fr"], places)
     network.load(home_pages["fr"], places)
 

@@ -3,17 +3,18 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import modelcluster.fields
+import wagtail.contrib.routable_page.models
+import wagtail.fields
+from django.conf import settings
+from django.db import migrations, models
+
 import mediation.choices
 import mediation.fields
 import mediation.models.actors
 import mediation.models.dated
 import mediation.models.places
 import mediation.schedule_form
-import modelcluster.fields
-import wagtail.contrib.routable_page.models
-import wagtail.fields
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -4,225 +4,519 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
-import portal.messages
 import taggit.managers
 import wagtail.images.models
 import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+import portal.messages
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Audience',
+            name="Audience",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='In addresses: do not change it.', unique=True, verbose_name='slug')),
-                ('name_fr', models.CharField(max_length=80, verbose_name='name in French')),
-                ('name_br', models.CharField(blank=True, max_length=80, verbose_name='name in Breton')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="In addresses: do not change it.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("name_fr", models.CharField(max_length=80, verbose_name="name in French")),
+                (
+                    "name_br",
+                    models.CharField(blank=True, max_length=80, verbose_name="name in Breton"),
+                ),
             ],
             options={
-                'verbose_name': 'audience',
-                'verbose_name_plural': 'audiences',
-                'ordering': ['name_fr'],
-                'abstract': False,
+                "verbose_name": "audience",
+                "verbose_name_plural": "audiences",
+                "ordering": ["name_fr"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='GlossaryEntry',
+            name="GlossaryEntry",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=60, unique=True, verbose_name='word')),
-                ('forms', models.CharField(blank=True, help_text='Plurals and spellings, by commas.', max_length=200, verbose_name='other forms')),
-                ('meaning', models.CharField(help_text='One or two short sentences.', max_length=240, verbose_name='what it means')),
-                ('word_br', models.CharField(blank=True, max_length=60, verbose_name='word in Breton')),
-                ('forms_br', models.CharField(blank=True, max_length=200, verbose_name='other forms in Breton')),
-                ('meaning_br', models.CharField(blank=True, max_length=240, verbose_name='what it means, in Breton')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=60, unique=True, verbose_name="word")),
+                (
+                    "forms",
+                    models.CharField(
+                        blank=True,
+                        help_text="Plurals and spellings, by commas.",
+                        max_length=200,
+                        verbose_name="other forms",
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        help_text="One or two short sentences.",
+                        max_length=240,
+                        verbose_name="what it means",
+                    ),
+                ),
+                (
+                    "word_br",
+                    models.CharField(blank=True, max_length=60, verbose_name="word in Breton"),
+                ),
+                (
+                    "forms_br",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="other forms in Breton"
+                    ),
+                ),
+                (
+                    "meaning_br",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="what it means, in Breton"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'explained word',
-                'verbose_name_plural': 'explained words',
-                'ordering': ['word'],
+                "verbose_name": "explained word",
+                "verbose_name_plural": "explained words",
+                "ordering": ["word"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='In addresses: do not change it.', unique=True, verbose_name='slug')),
-                ('name_fr', models.CharField(max_length=80, verbose_name='name in French')),
-                ('name_br', models.CharField(blank=True, max_length=80, verbose_name='name in Breton')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="In addresses: do not change it.",
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("name_fr", models.CharField(max_length=80, verbose_name="name in French")),
+                (
+                    "name_br",
+                    models.CharField(blank=True, max_length=80, verbose_name="name in Breton"),
+                ),
             ],
             options={
-                'verbose_name': 'theme',
-                'verbose_name_plural': 'themes',
-                'ordering': ['name_fr'],
-                'abstract': False,
+                "verbose_name": "theme",
+                "verbose_name_plural": "themes",
+                "ordering": ["name_fr"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Erasure',
+            name="Erasure",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('treatment', models.CharField(max_length=40)),
-                ('mark', models.CharField(max_length=64)),
-                ('erased_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("treatment", models.CharField(max_length=40)),
+                ("mark", models.CharField(max_length=64)),
+                ("erased_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('treatment', 'mark'), name='erased_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("treatment", "mark"), name="erased_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Illustration',
+            name="Illustration",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="description"
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="created at"
+                    ),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "file_hash",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='MessageTemplate',
+            name="MessageTemplate",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=portal.messages.kind_choices, max_length=40, verbose_name='message')),
-                ('language', models.CharField(choices=[('fr', 'français'), ('br', 'brezhoneg')], max_length=2, verbose_name='language')),
-                ('subject', models.CharField(max_length=150, verbose_name='subject')),
-                ('body', models.TextField(help_text='Plain text. Words between braces are filled in: {title}, {date}, {place}…', verbose_name='text')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=portal.messages.kind_choices, max_length=40, verbose_name="message"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "français"), ("br", "brezhoneg")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=150, verbose_name="subject")),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="Plain text. Words between braces are filled in: {title}, {date}, {place}…",
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message to people',
-                'verbose_name_plural': 'messages to people',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'language'), name='one_template_a_language')],
+                "verbose_name": "message to people",
+                "verbose_name_plural": "messages to people",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "language"), name="one_template_a_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutgoingMessage',
+            name="OutgoingMessage",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('recipient', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField()),
-                ('calendar', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('given_up_at', models.DateTimeField(null=True)),
-                ('last_error', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("recipient", models.EmailField(max_length=254)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("calendar", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("given_up_at", models.DateTimeField(null=True)),
+                ("last_error", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['due_at'], name='outbox_due')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("given_up_at__isnull", True), ("sent_at__isnull", True)
+                        ),
+                        fields=["due_at"],
+                        name="outbox_due",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PortalSettings',
+            name="PortalSettings",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phone', models.CharField(blank=True, help_text='Of a public desk where a person answers. Empty: no number is shown.', max_length=20, verbose_name='telephone')),
-                ('phone_hours', models.CharField(blank=True, max_length=100, verbose_name='telephone hours')),
-                ('demo', models.BooleanField(default=False, help_text='A band says so on every page.', verbose_name='demonstration')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Of a public desk where a person answers. Empty: no number is shown.",
+                        max_length=20,
+                        verbose_name="telephone",
+                    ),
+                ),
+                (
+                    "phone_hours",
+                    models.CharField(blank=True, max_length=100, verbose_name="telephone hours"),
+                ),
+                (
+                    "demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A band says so on every page.",
+                        verbose_name="demonstration",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site and telephone',
+                "verbose_name": "site and telephone",
             },
         ),
         migrations.CreateModel(
-            name='SearchCount',
+            name="SearchCount",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('words', models.CharField(max_length=80, verbose_name='words')),
-                ('commune', models.CharField(blank=True, max_length=5, verbose_name='commune')),
-                ('found', models.BooleanField(verbose_name='something was found')),
-                ('count', models.PositiveIntegerField(default=1, verbose_name='times')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                ("words", models.CharField(max_length=80, verbose_name="words")),
+                ("commune", models.CharField(blank=True, max_length=5, verbose_name="commune")),
+                ("found", models.BooleanField(verbose_name="something was found")),
+                ("count", models.PositiveIntegerField(default=1, verbose_name="times")),
             ],
             options={
-                'verbose_name': 'search made',
-                'verbose_name_plural': 'searches made',
-                'constraints': [models.UniqueConstraint(fields=('day', 'words', 'commune', 'found'), name='one_search_count_a_day')],
+                "verbose_name": "search made",
+                "verbose_name_plural": "searches made",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "words", "commune", "found"), name="one_search_count_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TranslationProposal',
+            name="TranslationProposal",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('passage', models.CharField(blank=True, max_length=200, verbose_name='which passage')),
-                ('words', models.TextField(max_length=3000, verbose_name='in Breton')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('used', 'Taken over'), ('refused', 'Not taken over')], default='waiting', max_length=7)),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translation_proposals', to='wagtailcore.page')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "passage",
+                    models.CharField(blank=True, max_length=200, verbose_name="which passage"),
+                ),
+                ("words", models.TextField(max_length=3000, verbose_name="in Breton")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("used", "Taken over"),
+                            ("refused", "Not taken over"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="translation_proposals",
+                        to="wagtailcore.page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposed translation',
-                'verbose_name_plural': 'proposed translations',
-                'ordering': ['-proposed_at'],
+                "verbose_name": "proposed translation",
+                "verbose_name_plural": "proposed translations",
+                "ordering": ["-proposed_at"],
             },
         ),
         migrations.CreateModel(
-            name='IllustrationRendition',
+            name="IllustrationRendition",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='portal.illustration')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                (
+                    "focal_point_key",
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="renditions",
+                        to="portal.illustration",
+                    ),
+                ),
             ],
             options={
-                'unique_together': {('image', 'filter_spec', 'focal_point_key')},
+                "unique_together": {("image", "filter_spec", "focal_point_key")},
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='PageAudience',
+            name="PageAudience",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='portal.audience', verbose_name='audience')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_audiences', to='wagtailcore.page')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="portal.audience",
+                        verbose_name="audience",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_audiences",
+                        to="wagtailcore.page",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('page', 'audience'), name='page_audience_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "audience"), name="page_audience_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PageTheme',
+            name="PageTheme",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='page_themes', to='wagtailcore.page')),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='portal.theme', verbose_name='theme')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="page_themes",
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="portal.theme",
+                        verbose_name="theme",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('page', 'theme'), name='page_theme_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "theme"), name="page_theme_once")
+                ],
             },
         ),
     ]

@@ -55,6 +55,9 @@ class PageTheme(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["page", "theme"], name="page_theme_once")]
 
+    def __str__(self) -> str:
+        return str(self.theme)
+
 
 class PageAudience(models.Model):
     """An audience of a page."""
@@ -66,3 +69,6 @@ class PageAudience(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "audience"], name="page_audience_once")
         ]
+
+    def __str__(self) -> str:
+        return str(self.audience)

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="Only when it is not there yet.")
+        parser.add_argument("--if-empty", action="store_true", help="Only when it is not there.")
         parser.add_argument("--accounts", action="store_true", help="Only print the accounts.")
 
     def handle(self, *args, if_empty=False, accounts=False, **options):
