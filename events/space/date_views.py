@@ -33,7 +33,7 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
     """The date, and what the posted button asks."""
     found = my_date(request, pk)
     action = request.POST.get("action", "")
-    form = FORMS[action](request.POST) if action in FORMS else None
+    form = FORMS[action](request.POST, auto_id=f"{action}_%s") if action in FORMS else None
     if form is None and action:
         _small_action(found, action, request.POST)
         return redirect("space_date", pk=pk)
@@ -108,7 +108,7 @@ def _about(found: Occurrence, action: str, form) -> dict[str, Any]:
         "came": attendance.came if attendance else None,
         "coop": _coop(found, attendance) if attendance else "",
     }
-    context |= {name: FORMS[key]() for key, name in FIELDS.items()}
+    context |= {name: FORMS[key](auto_id=f"{key}_%s") for key, name in FIELDS.items()}
     return context | ({FIELDS[action]: form} if form is not None else {})
 
 
