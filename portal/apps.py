@@ -9,13 +9,17 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from django.conf import settings
+        from django.core.signals import request_finished
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
-        from portal import personal_data, privacy_checks  # noqa: F401 - checks register themselves
+        from portal import personal_data, privacy, privacy_checks  # noqa: F401 - checks register themselves
         from portal.context_processors import forget_sections
         from portal.translation.cascade import unpublish_twins
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(forget_sections, dispatch_uid="portal.forget_sections")
         personal_data.declare()
+        if settings.FORGET_ON_FIRST_REQUEST:
+            request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")
         page_unpublished.connect(unpublish_twins, dispatch_uid="portal.unpublish_twins")

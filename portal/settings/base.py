@@ -177,6 +177,9 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
+# Personal data past its date goes by a timer, and after the first answer of a day.
+FORGET_ON_FIRST_REQUEST = True
+
 # Mail
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "portail@localhost")
