@@ -1,7 +1,8 @@
 """The calendar, the Semaine of 2018, the evening of 2016 and an edition around today.
 
 Everything of 2016 and 2018 is real; every session of the current edition says it is invented.
-Safe to run again: the current edition then stands around the new day.
+Safe to run again: what is there stays as editors left it, but for the days of the current
+edition, which then stands around the new day.
 """
 
 import datetime as dt
@@ -66,14 +67,14 @@ def _places():
 
 def _section(home: Page, model: type[Page], row: dict[str, Any]) -> Page:
     slug = row["slug"]["fr"]
-    page = model.objects.child_of(home).filter(slug=slug).first() or model(slug=slug)
-    page.title, page.introduction = row["title"]["fr"], row["introduction"]["fr"]
+    if found := model.objects.child_of(home).filter(slug=slug).first():
+        return found
+    page = model(slug=slug, title=row["title"]["fr"], introduction=row["introduction"]["fr"])
     return _publish(home, page, pairs(row))
 
 
 def _publish(parent: Page, page: Page, words: dict[str, str]) -> Page:
-    if page.pk is None:
-        parent.add_child(instance=page)
+    parent.add_child(instance=page)
     page.save_revision().publish()
     twin(page, words)
     return page
@@ -83,10 +84,12 @@ def _edition(shelf: Page, data: dict[str, Any]) -> EditionPage:
     row = data["edition"]
     first, last = _days(row)
     slug = row.get("slug", str(first.year))
+    if found := EditionPage.objects.child_of(shelf).filter(slug=slug).first():
+        return _moved(found, first_day=first, last_day=last)
     title = {language: text.format(year=first.year) for language, text in row["title"].items()}
     course, steps = course_of(row)
     reported, said = synthesis_of(data)
-    page = EditionPage.objects.child_of(shelf).filter(slug=slug).first() or EditionPage(slug=slug)
+    page = EditionPage(slug=slug)
     page.title, page.introduction = title["fr"], row["introduction"]["fr"]
     page.motto = row["motto"]["fr"]
     page.editorial = _rich(row["editorial"]["fr"]) + course
@@ -95,6 +98,15 @@ def _edition(shelf: Page, data: dict[str, Any]) -> EditionPage:
     _publish(shelf, page, pairs(row, title) | steps | said | {slug: slug})
     _beside(page, row)
     _tick(page, row.get("themes", []), [])
+    return page
+
+
+def _moved(page: Page, **days: Any) -> Page:
+    """A page that stands, on its new days."""
+    if any(getattr(page, name) != day for name, day in days.items()):
+        for name, day in days.items():
+            setattr(page, name, day)
+        page.save_revision().publish()
     return page
 
 
@@ -131,21 +143,21 @@ def _days(row: dict[str, Any]) -> tuple[dt.date, dt.date]:
 def _events(calendar: Page, edition: EditionPage, rows, places: Mapping[str, Page]) -> None:
     pages: dict[str, EventPage] = {}
     for row in rows:
-        pages[row["slug"]] = page = _event(calendar, edition, row, places)
-        if "parent" in row:
-            page.part_of = pages[row["parent"]]
-            page.save_revision().publish()
+        part_of = pages.get(row.get("parent", ""))
+        pages[row["slug"]] = page = _event(calendar, edition, part_of, row, places)
         if "status" in row:
             _change(page, row)
 
 
-def _event(calendar: Page, edition: EditionPage, row, places: Mapping[str, Page]) -> EventPage:
+def _event(calendar: Page, edition, part_of, row, places: Mapping[str, Page]) -> EventPage:
     invented = "day" in row
     slug = row["slug"] if invented else f"{row['slug']}-{edition.first_day.year}"
-    page = EventPage.objects.child_of(calendar).filter(slug=slug).first() or EventPage(slug=slug)
+    if found := EventPage.objects.child_of(calendar).filter(slug=slug).first():
+        return _moved(found, schedule=_schedule(row)) if invented else found
+    page = EventPage(slug=slug)
     page.title, page.introduction = row["title"]["fr"], row["summary"]["fr"]
     page.text = _rich(INVENTED["fr"]) if invented else ""
-    page.edition = edition
+    page.edition, page.part_of = edition, part_of
     page.schedule = _schedule(row)
     page.place = places.get(row.get("place", ""))
     if page.place is None:

@@ -30,10 +30,12 @@ def load(home_pages: Mapping[str, HomePage], editions: Mapping[str, Page] | None
 
 
 def load_home(home: HomePage) -> None:
-    """Words an editor has changed stay."""
+    """The words of the two home pages, once: what an editor has written stays."""
+    if home.welcome:
+        return
     words = tomllib.loads(WORDS.read_text("utf-8"))["home"]
     for field, name in FIELDS.items():
-        setattr(home, field, getattr(home, field) or words[name]["fr"])
+        setattr(home, field, words[name]["fr"])
     home.save_revision().publish()
     breton = home.get_translations().filter(locale__language_code="br").first()
     slugs = {home.slug: breton.slug if breton else f"{home.slug}-br"}

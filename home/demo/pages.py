@@ -25,15 +25,16 @@ def load_pages(home: Page) -> dict[str, InformationPage]:
 def _page(parent: Page, row: dict[str, Any]) -> InformationPage:
     slug = row["slug"]["fr"]
     found = InformationPage.objects.child_of(parent).filter(slug=slug).first()
-    page = found or InformationPage(slug=slug)
+    if found:
+        return found
+    page = InformationPage(slug=slug)
     page.title, page.introduction = row["title"]["fr"], row["introduction"]["fr"]
     page.is_easy_to_read = row.get("easy", False)
     page.pictogram = row.get("icon", "")
     page.shows_site_map = row.get("site_map", False)
     page.show_in_menus = "footer" in row  # the footer lists them, in the order of the tree
     page.sections = [("section", _section(section)) for section in row.get("sections", [])]
-    if page.pk is None:
-        parent.add_child(instance=page)
+    parent.add_child(instance=page)
     page.save_revision().publish()
     twin(page, pairs(row))
     return page

@@ -16,13 +16,13 @@ STORY = Path(__file__).parent / "story.toml"
 def load_story(home: Page, editions: dict[str, Page]) -> TerritoryStoryPage:
     """The story page under a French home page; `editions` are linked from the timeline."""
     data = tomllib.loads(STORY.read_text("utf-8"))
-    page = TerritoryStoryPage.objects.child_of(home).first() or TerritoryStoryPage()
-    page.title, page.slug = data["title"]["fr"], "territoire"
+    if found := TerritoryStoryPage.objects.child_of(home).first():
+        return found
+    page = TerritoryStoryPage(title=data["title"]["fr"], slug="territoire")
     page.introduction = data["introduction"]["fr"]
     page.search_description = data["short"]["fr"]
     page.chapters = _blocks(data, editions)
-    if page.pk is None:
-        home.add_child(instance=page)
+    home.add_child(instance=page)
     page.save_revision().publish()
     words = pairs(data) | {"territoire": "tiriad"} | _untranslated(data)
     twin(page, words)

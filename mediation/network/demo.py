@@ -41,15 +41,16 @@ def load(home: Page, places: dict[str, Page] | None = None) -> ActorIndexPage:
 
 
 def _index(home: Page) -> ActorIndexPage:
-    page = ActorIndexPage.objects.child_of(home).first() or ActorIndexPage(slug="acteurs")
-    page.title, page.introduction = INDEX["title"]["fr"], INDEX["introduction"]["fr"]
-    _publish(home, page, pairs(INDEX))
-    return page
+    if found := ActorIndexPage.objects.child_of(home).first():
+        return found
+    words = {name: said["fr"] for name, said in INDEX.items()}
+    return _publish(home, ActorIndexPage(**words), pairs(INDEX))
 
 
 def _actor(index: Page, row: dict[str, Any], sources, places) -> ActorPage:
-    found = ActorPage.objects.child_of(index).filter(slug=row["slug"]).first()
-    page = found or ActorPage(slug=row["slug"])
+    if found := ActorPage.objects.child_of(index).filter(slug=row["slug"]).first():
+        return found
+    page = ActorPage(slug=row["slug"])
     page.title, page.introduction = row["name"], row["summary"]["fr"]
     page.kind = row["kind"]
     for name in ("commune", "website", "phone", "email"):
@@ -58,12 +59,11 @@ def _actor(index: Page, row: dict[str, Any], sources, places) -> ActorPage:
     page.place = places.get(row.get("place", ""))
     page.source = sources[row["source"]]
     names = {row["name"]: row.get("name_br", row["name"]), row["slug"]: row["slug"]}
-    _publish(index, page, names | pairs(row))
-    return page
+    return _publish(index, page, names | pairs(row))
 
 
-def _publish(parent: Page, page: Page, words: dict[str, str]) -> None:
-    if page.pk is None:
-        parent.add_child(instance=page)
+def _publish(parent: Page, page: Page, words: dict[str, str]) -> Page:
+    parent.add_child(instance=page)
     page.save_revision().publish()
     twin(page, words)
+    return page

@@ -1,7 +1,7 @@
 """The questions of 2016, 2018 and today, with their cards, and the users' committee.
 
 Cards of 2016 and 2018 are what the documents report, in our words (participation/demo and
-events/demo name each source). Safe to run again: cards that are there stay as they are.
+events/demo name each source). Safe to run again: what is there stays as it is.
 """
 
 import datetime as dt
@@ -46,15 +46,16 @@ def load(home: Page, editions: dict[str, Page] | None = None) -> ParticipationIn
     return index
 
 
-def _publish(parent: Page, page: Page, words: dict[str, str]) -> None:
-    if page.pk is None:
-        parent.add_child(instance=page)
+def _publish(parent: Page, page: Page, words: dict[str, str]) -> Page:
+    parent.add_child(instance=page)
     page.save_revision().publish()
     twin(page, words)
+    return page
 
 
-def _found(model, parent: Page, slug: str):
-    return model.objects.child_of(parent).filter(slug=slug).first() or model(slug=slug)
+def _standing(model, parent: Page, slug: str):
+    """What is there already stays as editors left it."""
+    return model.objects.child_of(parent).filter(slug=slug).first()
 
 
 def _rich(text: str) -> str:
@@ -62,15 +63,18 @@ def _rich(text: str) -> str:
 
 
 def _index(home: Page, row: dict[str, Any]) -> ParticipationIndexPage:
-    page = _found(ParticipationIndexPage, home, row["slug"]["fr"])
+    if found := _standing(ParticipationIndexPage, home, row["slug"]["fr"]):
+        return found
+    page = ParticipationIndexPage(slug=row["slug"]["fr"])
     page.title, page.introduction = row["title"]["fr"], row["introduction"]["fr"]
     page.charter = [("rule", rule["fr"]) for rule in row["charter"]]
-    _publish(home, page, pairs(row))
-    return page
+    return _publish(home, page, pairs(row))
 
 
 def _question(index: Page, row: dict[str, Any], editions: dict[str, Page]) -> QuestionPage:
-    page = _found(QuestionPage, index, row["slug"]["fr"])
+    if found := _standing(QuestionPage, index, row["slug"]["fr"]):
+        return found
+    page = QuestionPage(slug=row["slug"]["fr"])
     page.title, page.introduction = row["title"]["fr"], row["introduction"]["fr"]
     page.moment = row["moment"]
     page.opens, page.closes = _days(row)
@@ -79,8 +83,7 @@ def _question(index: Page, row: dict[str, Any], editions: dict[str, Page]) -> Qu
     page.synthesis = _rich(row.get("synthesis", {}).get("fr", ""))
     page.outcomes = [("outcome", _outcome(outcome)) for outcome in row.get("outcomes", [])]
     same = {outcome["source"]: outcome["source"] for outcome in row.get("outcomes", [])}
-    _publish(index, page, same | pairs(row))
-    return page
+    return _publish(index, page, same | pairs(row))
 
 
 def _days(row: dict[str, Any]) -> tuple[dt.date, dt.date]:
@@ -154,7 +157,9 @@ def _said(words: object) -> list[str]:
 
 
 def _committee(index: Page, row: dict[str, Any]) -> None:
-    page = _found(UsersCommitteePage, index, row["slug"]["fr"])
+    if _standing(UsersCommitteePage, index, row["slug"]["fr"]):
+        return
+    page = UsersCommitteePage(slug=row["slug"]["fr"])
     page.title, page.introduction = row["title"]["fr"], row["introduction"]["fr"]
     page.how_to_join = _rich(row["how_to_join"]["fr"])
     page.minutes = [
