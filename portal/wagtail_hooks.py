@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.models import Audience, GlossaryEntry, Theme
+from portal.models import Audience, GlossaryEntry, MessageTemplate, Theme
 from portal.translation import admin  # noqa: F401 - its hooks register themselves
 
 
@@ -24,10 +24,16 @@ class GlossaryViewSet(SnippetViewSet):
     search_fields = ["word", "meaning"]
 
 
+class MessageViewSet(SnippetViewSet):
+    model = MessageTemplate
+    icon = "mail"
+    list_display = ["kind", "language"]
+
+
 class WordsViewSet(SnippetViewSetGroup):
     menu_label = _("Words")
     menu_icon = "openquote"
-    items = (ThemeViewSet, AudienceViewSet, GlossaryViewSet)
+    items = (ThemeViewSet, AudienceViewSet, GlossaryViewSet, MessageViewSet)
 
 
 register_snippet(WordsViewSet)
