@@ -119,7 +119,7 @@ def is_stale(place: PlacePage, today: dt.date) -> bool:
 
 def _commune_url(page: PlacePage) -> str:
     """The page of the commune, in the directory that this page stands in."""
-    index, commune = page.get_parent().specific, territory.commune(page.original.commune)
+    index, commune = page.get_parent().localized.specific, territory.commune(page.original.commune)
     return index.commune_url(commune) if commune and hasattr(index, "commune_url") else ""
 
 

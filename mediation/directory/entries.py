@@ -1,10 +1,11 @@
-"""The places as light rows: three queries whatever their number, in the reader's words."""
+"""The places as light rows: one to three queries whatever their number, in the reader's words."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from mediation import opening_hours
 from mediation.models.place_details import PlaceClosure, exceptional
@@ -65,8 +66,10 @@ class Entry:
 
 def entries(language: str, today: dt.date) -> list[Entry]:
     """All places shown to the public, sorted by name as a reader expects."""
-    rows = list(PlacePage.objects.shown().values_list(*_COLUMNS, named=True))
-    closures = _closures((row.pk for row in rows), today)
+    near = PlaceClosure.objects.filter(place=OuterRef("pk"), last__gte=today)
+    places = PlacePage.objects.shown().annotate(has_closures=Exists(near))
+    rows = list(places.values_list(*_COLUMNS, "has_closures", named=True))
+    closures = _closures(any(row.has_closures for row in rows), today)
     words = _translations(language)
     found = [_entry(row, words, closures[row.pk]) for row in rows]
     return sorted(found, key=_helpers_first)
@@ -106,8 +109,11 @@ def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entr
     )
 
 
-def _closures(places: Iterable[int], today: dt.date) -> dict[int, list[opening_hours.Exceptional]]:
+def _closures(some: bool, today: dt.date) -> dict[int, list[opening_hours.Exceptional]]:
+    """By place; nothing is asked when the places have none."""
     found = defaultdict(list)
+    if not some:
+        return found
     rows = PlaceClosure.objects.filter(last__gte=today).values_list(
         "place_id", "first", "last", "opens", "closes", "message"
     )

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from wagtail.models import Page
 
 from mediation.directory import cards, soon
+from mediation.directory.crumbs import crumbs
 from mediation.directory.entries import Entry, entries
 from mediation.directory.forms import Asked, DirectoryForm
 from mediation.directory.search import distance_from, find
@@ -29,6 +30,7 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
     found = find(entries(language, now.date()), asked, ranks_of(asked.words), now)
     page = Paginator(found.entries, A_PAGE).get_page(asked.page)
     return {
+        "crumbs": crumbs((index.title, index.url)),
         "form": form,
         "asked": asked,
         "results": page,
@@ -57,6 +59,7 @@ def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
     around = [each for each in everywhere if each.commune in near and each.ticked["services"]]
     around.sort(key=lambda each: territory.distance_km(commune, territory.commune(each.commune)))
     return {
+        "crumbs": crumbs((index.title, index.url), (commune.name(language), "")),
         "commune": commune,
         "name": commune.name(language),
         "town_hall": _town_hall(here, index, now, language),
@@ -80,7 +83,7 @@ def ranks_of(words: str) -> dict[UUID, int] | None:
     matches = matching_pages(PlacePage.objects.live(), words)
     ranks: dict[UUID, int] = {}
     for match in matches:
-        ranks.setdefault(match.key, len(ranks))
+        ranks.setdefault(UUID(str(match.key)), len(ranks))
     return ranks
 
 
