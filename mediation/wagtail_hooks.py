@@ -1,5 +1,6 @@
 """What mediation adds to the admin."""
 
 from mediation.desk import hooks
+from mediation.network import admin
 
-__all__ = ["hooks"]
+__all__ = ["admin", "hooks"]

@@ -17,13 +17,17 @@ JOBS = {
     "mediator": ("mediation@demo.example", "Médiation (démonstration)", "Mediators"),
 }
 RIGHTS = {
-    "Editors": {"wagtail_localize": ("submit_translation",), "portal": ("glossaryentry",)},
+    "Editors": {
+        "wagtail_localize": ("submit_translation",),
+        "portal": ("glossaryentry",),
+        "participation": ("card", "cardgroup"),
+    },
     "Moderators": {
         "wagtail_localize": ("submit_translation",),
         "portal": ("glossaryentry", "theme", "audience", "portalsettings", "messagetemplate"),
-        "mediation": ("placereport", "placeimport"),
+        "mediation": ("placereport", "placeimport", "actorproposal"),
         "events": ("proposal", "calendarsource", "schoolholiday", "team", "invitation"),
-        "participation": ("card", "cardgroup"),
+        "participation": ("card", "cardgroup", "joinrequest"),
         "guides": ("plainword",),
     },
     "Mediators": {},
