@@ -8,32 +8,39 @@ from django.utils.formats import date_format
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from guides.art import describe, frame_svg, library
 from guides.art.drawing import SLOTS, WIDTH, head_top
 from guides.layout import Speech, frame_spec, screen_lines, speeches
+from guides.models import GuidePage
+from portal.models import PortalSettings
 from portal.print import data
 from portal.print.cache import printed
 from portal.print.drawing import Svg
 
-PAPERS = {"poster": ("strip", "a4"), "poster-a3": ("strip", "a3"), "handout": ("handout", "a4")}
+PAPERS = {"comic": ("strip", "a4"), "comic-a3": ("strip", "a3"), "handout": ("handout", "a4")}
 CALM, ALARM = "#ffd9a0", "#f9b9ae"
 
 
-def pdf(guide, request: HttpRequest, name: str) -> HttpResponse:
-    """The PDF of a guide; `name` is poster, poster-a3 or handout."""
-    if name not in PAPERS:
+@require_safe
+def paper(request: HttpRequest, path: str, name: str) -> HttpResponse:
+    """The PDF of the guide that stands at an address; `name` is comic, comic-a3 or handout."""
+    found = Page.route_for_request(request, f"{path}/")
+    guide = found.page.specific if found else None
+    if not isinstance(guide, GuidePage):
         raise Http404
-    template, paper = PAPERS[name]
+    template, size = PAPERS[name]
     language = guide.locale.language_code
     changed = guide.last_published_at or timezone.now()
     document = strip(guide, request, changed)
-    page = printed(template, document, format=paper, language=language, timestamp=changed)
-    if page.etag in parse_etags(request.headers.get("If-None-Match", "")):
-        return HttpResponse(status=304, headers={"ETag": page.etag})
-    response = HttpResponse(page.pdf, content_type="application/pdf")
+    made = printed(template, document, format=size, language=language, timestamp=changed)
+    if made.etag in parse_etags(request.headers.get("If-None-Match", "")):
+        return HttpResponse(status=304, headers={"ETag": made.etag})
+    response = HttpResponse(made.pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{guide.slug}-{name}.pdf"'
-    response["ETag"] = page.etag
+    response["ETag"] = made.etag
     return response
 
 
@@ -62,8 +69,6 @@ def strip(guide, request: HttpRequest, changed: dt.datetime) -> data.Strip:
 
 def contact(request: HttpRequest, address: str) -> data.Contact:
     """Whom to ask, from the settings of the site."""
-    from portal.models import PortalSettings
-
     desk = PortalSettings.for_request(request)
     return data.Contact(address=address, phone=desk.phone, hours=desk.phone_hours)
 

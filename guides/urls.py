@@ -3,13 +3,14 @@
 Included at the root by portal/urls.py: `path("", include("guides.urls"))`.
 """
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from guides import views
 from guides.art import FrameSpec
 from guides.art.sheet import MOST_FRAMES
 from guides.art.spec import PATTERN
 from guides.opinion import opinion
+from guides.paper import paper
 
 
 class SpecConverter:
@@ -39,12 +40,17 @@ class SheetConverter:
 register_converter(SpecConverter, "frame")
 register_converter(SheetConverter, "sheet")
 
+BESIDE_A_GUIDE = r"^(?:fr|br)/(?P<path>[\w/-]+)/(?P<name>comic|comic-a3|handout)\.pdf$"
+
 app_name = "guides"
 urlpatterns = [
     path("bd/<str:version>/<frame:spec>.svg", views.drawing, name="drawing"),
     path("bd/<str:version>/<sheet:specs>.svg", views.sheet, name="sheet"),
     path("bd/<str:version>/<slug:kind>/<slug:key>.svg", views.thumbnail, name="thumbnail"),
     path("bd/avis/<int:page_id>/", opinion, name="opinion"),
+    re_path(
+        rf"^(?:fr|br)/(?P<path>[\w/-]+)/(?P<name>{'|'.join(PAPERS)})\.pdf$", paper, name="paper"
+    ),
     path("sw.js", views.service_worker, name="service_worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

@@ -15,252 +15,585 @@ import mediation.schedule_form
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('came', models.PositiveSmallIntegerField(verbose_name='people who came')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("came", models.PositiveSmallIntegerField(verbose_name="people who came")),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name='Booking',
+            name="Booking",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('first_name', models.CharField(max_length=40, verbose_name='first name or pseudonym')),
-                ('seats', models.PositiveSmallIntegerField(default=1, verbose_name='seats')),
-                ('contact_kind', models.CharField(choices=[('none', 'None: I will note my code'), ('phone', 'Telephone'), ('email', 'E-mail')], default='none', max_length=5)),
-                ('contact', models.CharField(blank=True, max_length=254)),
-                ('contact_hash', models.CharField(blank=True, max_length=64)),
-                ('link_hash', models.CharField(max_length=64, unique=True)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('status', models.CharField(choices=[('confirmed', 'Booked'), ('waiting', 'On the waiting list'), ('offered', 'A seat is kept for you'), ('cancelled', 'Cancelled')], default='confirmed', max_length=9)),
-                ('offered_until', models.DateTimeField(null=True)),
-                ('language', models.CharField(default='fr', max_length=2)),
-                ('typed_by_mediator', models.BooleanField(default=False)),
-                ('told_by_phone', models.BooleanField(default=True)),
-                ('told_sequence', models.PositiveIntegerField(default=0)),
-                ('reminded', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "first_name",
+                    models.CharField(max_length=40, verbose_name="first name or pseudonym"),
+                ),
+                ("seats", models.PositiveSmallIntegerField(default=1, verbose_name="seats")),
+                (
+                    "contact_kind",
+                    models.CharField(
+                        choices=[
+                            ("none", "None: I will note my code"),
+                            ("phone", "Telephone"),
+                            ("email", "E-mail"),
+                        ],
+                        default="none",
+                        max_length=5,
+                    ),
+                ),
+                ("contact", models.CharField(blank=True, max_length=254)),
+                ("contact_hash", models.CharField(blank=True, max_length=64)),
+                ("link_hash", models.CharField(max_length=64, unique=True)),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Booked"),
+                            ("waiting", "On the waiting list"),
+                            ("offered", "A seat is kept for you"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="confirmed",
+                        max_length=9,
+                    ),
+                ),
+                ("offered_until", models.DateTimeField(null=True)),
+                ("language", models.CharField(default="fr", max_length=2)),
+                ("typed_by_mediator", models.BooleanField(default=False)),
+                ("told_by_phone", models.BooleanField(default=True)),
+                ("told_sequence", models.PositiveIntegerField(default=0)),
+                ("reminded", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name='CalendarPage',
+            name="CalendarPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'calendar',
+                "verbose_name": "calendar",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='CalendarSource',
+            name="CalendarSource",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('address', models.URLField(blank=True, help_text='The https:// address of the calendar (.ics). Empty: files only.', max_length=500, verbose_name='address')),
-                ('commune', models.CharField(blank=True, choices=events.models.sources.commune_choices, max_length=5, verbose_name='commune')),
-                ('refresh', models.BooleanField(default=False, help_text='New events wait as drafts.', verbose_name='refresh every night')),
-                ('refreshed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('pending', models.TextField(blank=True, editable=False)),
-                ('report', models.TextField(blank=True, editable=False, verbose_name='last report')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                (
+                    "address",
+                    models.URLField(
+                        blank=True,
+                        help_text="The https:// address of the calendar (.ics). Empty: files only.",
+                        max_length=500,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.CharField(
+                        blank=True,
+                        choices=events.models.sources.commune_choices,
+                        max_length=5,
+                        verbose_name="commune",
+                    ),
+                ),
+                (
+                    "refresh",
+                    models.BooleanField(
+                        default=False,
+                        help_text="New events wait as drafts.",
+                        verbose_name="refresh every night",
+                    ),
+                ),
+                ("refreshed_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("pending", models.TextField(blank=True, editable=False)),
+                (
+                    "report",
+                    models.TextField(blank=True, editable=False, verbose_name="last report"),
+                ),
             ],
             options={
-                'verbose_name': 'partner’s calendar',
-                'verbose_name_plural': 'partners’ calendars',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CalendarVersion',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EditionPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('last_day', models.DateField(verbose_name='last day')),
-                ('motto', models.CharField(blank=True, max_length=200, verbose_name='motto')),
-                ('editorial', wagtail.fields.RichTextField(blank=True, verbose_name='editorial')),
-                ('synthesis', wagtail.fields.RichTextField(blank=True, verbose_name='what was said')),
-                ('call_until', models.DateField(blank=True, help_text='Empty: no call for proposals.', null=True, verbose_name='proposals welcome until')),
-            ],
-            options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='EventPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('text', wagtail.fields.RichTextField(blank=True, verbose_name='what happens there')),
-                ('schedule', mediation.schedule_form.ScheduleField(blank=True, default=dict, verbose_name='when')),
-                ('venue_name', models.CharField(blank=True, max_length=120, verbose_name='name of the room or place')),
-                ('venue_street', models.CharField(blank=True, max_length=200, verbose_name='number and street')),
-                ('venue_postcode', models.CharField(blank=True, max_length=5, verbose_name='postcode')),
-                ('venue_town', models.CharField(blank=True, help_text='Only outside the thirty communes.', max_length=80, verbose_name='town')),
-                ('commune', models.CharField(blank=True, choices=mediation.models.dated.commune_choices, max_length=5, verbose_name='commune')),
-                ('online', models.BooleanField(default=False, verbose_name='online')),
-                ('online_url', models.URLField(blank=True, max_length=500, verbose_name='address of the session online')),
-                ('level', models.CharField(choices=mediation.choices.Choices.options, default='any', max_length=12, verbose_name='level')),
-                ('format', models.CharField(choices=mediation.choices.Choices.options, default='workshop', max_length=12, verbose_name='kind of session')),
-                ('languages', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='languages spoken')),
-                ('access', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='accessibility')),
-                ('free', models.BooleanField(default=True, verbose_name='free of charge')),
-                ('price', models.CharField(blank=True, max_length=120, verbose_name='price')),
-                ('drop_in', models.BooleanField(default=False, verbose_name='no booking: just come')),
-                ('lent', models.BooleanField(default=False, verbose_name='equipment lent')),
-                ('capacity', models.PositiveSmallIntegerField(blank=True, help_text='Leave empty when people just come, without booking.', null=True, verbose_name='seats')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telephone to ask or book')),
-                ('organizer', models.CharField(blank=True, max_length=120, verbose_name='organised by')),
-                ('trails', models.CharField(blank=True, help_text='Short names of trails of the edition, separated by commas.', max_length=200, verbose_name='trails')),
-                ('source', models.CharField(blank=True, editable=False, max_length=200)),
-                ('source_uid', models.CharField(blank=True, editable=False, max_length=255)),
-                ('imported', models.JSONField(blank=True, default=dict, editable=False)),
-            ],
-            options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='Invitation',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('used_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Occurrence',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.UUIDField(editable=False)),
-                ('key', models.CharField(editable=False, max_length=20)),
-                ('starts_at', models.DateTimeField(verbose_name='starts')),
-                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='ends')),
-                ('over_at', models.DateTimeField(editable=False)),
-                ('planned_at', models.DateTimeField(editable=False)),
-                ('all_day', models.BooleanField(default=False, editable=False)),
-                ('state', models.CharField(choices=[('scheduled', 'As planned'), ('cancelled', 'Cancelled'), ('moved', 'Moved'), ('full', 'Full')], default='scheduled', max_length=9, verbose_name='state')),
-                ('withdrawn', models.BooleanField(default=False, editable=False)),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='why')),
-                ('reason_br', models.CharField(blank=True, max_length=200, verbose_name='why, in Breton')),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('commune', models.CharField(blank=True, editable=False, max_length=5)),
-                ('capacity', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='seats')),
-                ('taken', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                'verbose_name': 'date',
-                'verbose_name_plural': 'dates',
-                'ordering': ['starts_at', 'pk'],
+                "verbose_name": "partner’s calendar",
+                "verbose_name_plural": "partners’ calendars",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="CalendarVersion",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('role', models.CharField(blank=True, max_length=200, verbose_name='role')),
-                ('role_br', models.CharField(blank=True, max_length=200, verbose_name='role in Breton')),
-                ('website', models.URLField(blank=True, verbose_name='web site')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="EditionPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("last_day", models.DateField(verbose_name="last day")),
+                ("motto", models.CharField(blank=True, max_length=200, verbose_name="motto")),
+                ("editorial", wagtail.fields.RichTextField(blank=True, verbose_name="editorial")),
+                (
+                    "synthesis",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="what was said"),
+                ),
+                (
+                    "call_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Empty: no call for proposals.",
+                        null=True,
+                        verbose_name="proposals welcome until",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="EventPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "text",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="what happens there"),
+                ),
+                (
+                    "schedule",
+                    mediation.schedule_form.ScheduleField(
+                        blank=True, default=dict, verbose_name="when"
+                    ),
+                ),
+                (
+                    "venue_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="name of the room or place"
+                    ),
+                ),
+                (
+                    "venue_street",
+                    models.CharField(blank=True, max_length=200, verbose_name="number and street"),
+                ),
+                (
+                    "venue_postcode",
+                    models.CharField(blank=True, max_length=5, verbose_name="postcode"),
+                ),
+                (
+                    "venue_town",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only outside the thirty communes.",
+                        max_length=80,
+                        verbose_name="town",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.CharField(
+                        blank=True,
+                        choices=mediation.models.dated.commune_choices,
+                        max_length=5,
+                        verbose_name="commune",
+                    ),
+                ),
+                ("online", models.BooleanField(default=False, verbose_name="online")),
+                (
+                    "online_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="address of the session online"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=mediation.choices.Choices.options,
+                        default="any",
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        choices=mediation.choices.Choices.options,
+                        default="workshop",
+                        max_length=12,
+                        verbose_name="kind of session",
+                    ),
+                ),
+                (
+                    "languages",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="languages spoken"
+                    ),
+                ),
+                (
+                    "access",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="accessibility"
+                    ),
+                ),
+                ("free", models.BooleanField(default=True, verbose_name="free of charge")),
+                ("price", models.CharField(blank=True, max_length=120, verbose_name="price")),
+                (
+                    "drop_in",
+                    models.BooleanField(default=False, verbose_name="no booking: just come"),
+                ),
+                ("lent", models.BooleanField(default=False, verbose_name="equipment lent")),
+                (
+                    "capacity",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Leave empty when people just come, without booking.",
+                        null=True,
+                        verbose_name="seats",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="telephone to ask or book"
+                    ),
+                ),
+                (
+                    "organizer",
+                    models.CharField(blank=True, max_length=120, verbose_name="organised by"),
+                ),
+                (
+                    "trails",
+                    models.CharField(
+                        blank=True,
+                        help_text="Short names of trails of the edition, separated by commas.",
+                        max_length=200,
+                        verbose_name="trails",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, editable=False, max_length=200)),
+                ("source_uid", models.CharField(blank=True, editable=False, max_length=255)),
+                ("imported", models.JSONField(blank=True, default=dict, editable=False)),
+            ],
+            options={
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("used_at", models.DateTimeField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Occurrence",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.UUIDField(editable=False)),
+                ("key", models.CharField(editable=False, max_length=20)),
+                ("starts_at", models.DateTimeField(verbose_name="starts")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                ("over_at", models.DateTimeField(editable=False)),
+                ("planned_at", models.DateTimeField(editable=False)),
+                ("all_day", models.BooleanField(default=False, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "As planned"),
+                            ("cancelled", "Cancelled"),
+                            ("moved", "Moved"),
+                            ("full", "Full"),
+                        ],
+                        default="scheduled",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                ("withdrawn", models.BooleanField(default=False, editable=False)),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="why")),
+                (
+                    "reason_br",
+                    models.CharField(blank=True, max_length=200, verbose_name="why, in Breton"),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("commune", models.CharField(blank=True, editable=False, max_length=5)),
+                (
+                    "capacity",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="seats"),
+                ),
+                ("taken", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+            ],
+            options={
+                "verbose_name": "date",
+                "verbose_name_plural": "dates",
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Partner",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
-                ('summary', models.TextField(max_length=1500, verbose_name='what happens there')),
-                ('organizer', models.CharField(max_length=120, verbose_name='who organises it')),
-                ('commune', models.CharField(max_length=5, verbose_name='commune')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('day', models.DateField(blank=True, null=True, verbose_name='day')),
-                ('starts', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.TimeField(blank=True, null=True, verbose_name='to')),
-                ('contact', models.EmailField(blank=True, max_length=254, verbose_name='e-mail to answer you')),
-                ('language', models.CharField(default='fr', max_length=2)),
-                ('state', models.CharField(choices=[('received', 'Received: somebody will read it'), ('accepted', 'Accepted: it enters the programme'), ('refused', 'Not this time'), ('withdrawn', 'Withdrawn by you')], default='received', max_length=9, verbose_name='state')),
-                ('answer', models.TextField(blank=True, max_length=1000, verbose_name='answer to the proposer')),
-                ('link_hash', models.CharField(editable=False, max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('answered_at', models.DateTimeField(editable=False, null=True)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                ("role", models.CharField(blank=True, max_length=200, verbose_name="role")),
+                (
+                    "role_br",
+                    models.CharField(blank=True, max_length=200, verbose_name="role in Breton"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="web site")),
             ],
             options={
-                'verbose_name': 'proposal',
-                'verbose_name_plural': 'proposals',
-                'ordering': ['made_at'],
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SchoolHoliday',
+            name="Proposal",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('first', models.DateField(verbose_name='first free day')),
-                ('last', models.DateField(verbose_name='last free day')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=150, verbose_name="title")),
+                ("summary", models.TextField(max_length=1500, verbose_name="what happens there")),
+                ("organizer", models.CharField(max_length=120, verbose_name="who organises it")),
+                ("commune", models.CharField(max_length=5, verbose_name="commune")),
+                ("venue", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                ("starts", models.TimeField(blank=True, null=True, verbose_name="from")),
+                ("ends", models.TimeField(blank=True, null=True, verbose_name="to")),
+                (
+                    "contact",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail to answer you"
+                    ),
+                ),
+                ("language", models.CharField(default="fr", max_length=2)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received: somebody will read it"),
+                            ("accepted", "Accepted: it enters the programme"),
+                            ("refused", "Not this time"),
+                            ("withdrawn", "Withdrawn by you"),
+                        ],
+                        default="received",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="answer to the proposer"
+                    ),
+                ),
+                ("link_hash", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "made_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                ("answered_at", models.DateTimeField(editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'school holidays',
-                'verbose_name_plural': 'school holidays',
-                'ordering': ['first'],
+                "verbose_name": "proposal",
+                "verbose_name_plural": "proposals",
+                "ordering": ["made_at"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="SchoolHoliday",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('trusted', models.BooleanField(default=False, help_text='What this team posts is published at once.', verbose_name='publishes without moderation')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("first", models.DateField(verbose_name="first free day")),
+                ("last", models.DateField(verbose_name="last free day")),
             ],
             options={
-                'verbose_name': 'team of a place',
-                'verbose_name_plural': 'teams of places',
+                "verbose_name": "school holidays",
+                "verbose_name_plural": "school holidays",
+                "ordering": ["first"],
             },
         ),
         migrations.CreateModel(
-            name='Trail',
+            name="Team",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('slug', models.SlugField(verbose_name='short name')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('title_br', models.CharField(blank=True, max_length=120, verbose_name='title in Breton')),
-                ('text', models.CharField(blank=True, max_length=280, verbose_name='in one sentence')),
-                ('text_br', models.CharField(blank=True, max_length=280, verbose_name='in one sentence, in Breton')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "trusted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="What this team posts is published at once.",
+                        verbose_name="publishes without moderation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "team of a place",
+                "verbose_name_plural": "teams of places",
+            },
+        ),
+        migrations.CreateModel(
+            name="Trail",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("slug", models.SlugField(verbose_name="short name")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "title_br",
+                    models.CharField(blank=True, max_length=120, verbose_name="title in Breton"),
+                ),
+                (
+                    "text",
+                    models.CharField(blank=True, max_length=280, verbose_name="in one sentence"),
+                ),
+                (
+                    "text_br",
+                    models.CharField(
+                        blank=True, max_length=280, verbose_name="in one sentence, in Breton"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

@@ -7,144 +7,253 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0001_initial'),
-        ('mediation', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("events", "0001_initial"),
+        ("mediation", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='calendarsource',
-            name='place',
-            field=models.ForeignKey(blank=True, help_text='Where its events take place.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mediation.placepage', verbose_name='place'),
+            model_name="calendarsource",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where its events take place.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="mediation.placepage",
+                verbose_name="place",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='edition',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.editionpage', verbose_name='edition'),
+            model_name="eventpage",
+            name="edition",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="events.editionpage",
+                verbose_name="edition",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='part_of',
-            field=models.ForeignKey(blank=True, help_text='The open day, or the event inside which this one takes place.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.eventpage', verbose_name='part of'),
+            model_name="eventpage",
+            name="part_of",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The open day, or the event inside which this one takes place.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="events.eventpage",
+                verbose_name="part of",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='place',
-            field=models.ForeignKey(blank=True, help_text='A place of the directory; or write a one-off address below.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mediation.placepage', verbose_name='place'),
+            model_name="eventpage",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A place of the directory; or write a one-off address below.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="mediation.placepage",
+                verbose_name="place",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='invited_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
+            model_name="invitation",
+            name="invited_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='occurrence',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='wagtailcore.page'),
+            model_name="occurrence",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="occurrences",
+                to="wagtailcore.page",
+            ),
         ),
         migrations.AddField(
-            model_name='occurrence',
-            name='place',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='dates_here', to='mediation.placepage'),
+            model_name="occurrence",
+            name="place",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="dates_here",
+                to="mediation.placepage",
+            ),
         ),
         migrations.AddField(
-            model_name='occurrence',
-            name='replacement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='events.occurrence'),
+            model_name="occurrence",
+            name="replacement",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="replaces",
+                to="events.occurrence",
+            ),
         ),
         migrations.AddField(
-            model_name='booking',
-            name='occurrence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bookings', to='events.occurrence'),
+            model_name="booking",
+            name="occurrence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="bookings",
+                to="events.occurrence",
+            ),
         ),
         migrations.AddField(
-            model_name='attendance',
-            name='occurrence',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='events.occurrence'),
+            model_name="attendance",
+            name="occurrence",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="attendance",
+                to="events.occurrence",
+            ),
         ),
         migrations.AddField(
-            model_name='partner',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='events.editionpage'),
+            model_name="partner",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="partners",
+                to="events.editionpage",
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='events.editionpage'),
+            model_name="proposal",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="proposals",
+                to="events.editionpage",
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='events.eventpage'),
+            model_name="proposal",
+            name="event",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="events.eventpage",
+            ),
         ),
         migrations.AddField(
-            model_name='team',
-            name='members',
-            field=models.ManyToManyField(blank=True, related_name='teams', to=settings.AUTH_USER_MODEL, verbose_name='mediators'),
+            model_name="team",
+            name="members",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="teams",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="mediators",
+            ),
         ),
         migrations.AddField(
-            model_name='team',
-            name='place',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='mediation.placepage'),
+            model_name="team",
+            name="place",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="team",
+                to="mediation.placepage",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='events.team'),
+            model_name="invitation",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="invitations",
+                to="events.team",
+            ),
         ),
         migrations.AddField(
-            model_name='trail',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='trails', to='events.editionpage'),
+            model_name="trail",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="trails",
+                to="events.editionpage",
+            ),
         ),
         migrations.AddIndex(
-            model_name='eventpage',
-            index=models.Index(fields=['source', 'source_uid'], name='event_source'),
+            model_name="eventpage",
+            index=models.Index(fields=["source", "source_uid"], name="event_source"),
         ),
         migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['starts_at'], name='events_occu_starts__b35078_idx'),
+            model_name="occurrence",
+            index=models.Index(fields=["starts_at"], name="events_occu_starts__b35078_idx"),
         ),
         migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['over_at'], name='events_occu_over_at_c17925_idx'),
+            model_name="occurrence",
+            index=models.Index(fields=["over_at"], name="events_occu_over_at_c17925_idx"),
         ),
         migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['commune', 'starts_at'], name='events_occu_commune_0968aa_idx'),
+            model_name="occurrence",
+            index=models.Index(
+                fields=["commune", "starts_at"], name="events_occu_commune_0968aa_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(fields=('page', 'key'), name='a_key_names_one_date'),
+            model_name="occurrence",
+            constraint=models.UniqueConstraint(fields=("page", "key"), name="a_key_names_one_date"),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('taken__lte', models.F('capacity')), _connector='OR'), name='never_more_taken_than_seats'),
+            model_name="occurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("capacity", None), ("taken__lte", models.F("capacity")), _connector="OR"
+                ),
+                name="never_more_taken_than_seats",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gte', models.F('starts_at')), _connector='OR'), name='no_date_ends_before_it_starts'),
+            model_name="occurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_at", None), ("ends_at__gte", models.F("starts_at")), _connector="OR"
+                ),
+                name="no_date_ends_before_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['occurrence', 'status', 'created_at'], name='events_book_occurre_7f8645_idx'),
+            model_name="booking",
+            index=models.Index(
+                fields=["occurrence", "status", "created_at"], name="events_book_occurre_7f8645_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('contact_hash', ''), _negated=True), fields=('occurrence', 'contact_hash'), name='one_booking_a_person'),
+            model_name="booking",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("contact_hash", ""), _negated=True),
+                fields=("occurrence", "contact_hash"),
+                name="one_booking_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='at_least_one_seat'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seats__gte", 1)), name="at_least_one_seat"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trail',
-            constraint=models.UniqueConstraint(fields=('page', 'slug'), name='a_trail_has_its_own_name'),
+            model_name="trail",
+            constraint=models.UniqueConstraint(
+                fields=("page", "slug"), name="a_trail_has_its_own_name"
+            ),
         ),
     ]

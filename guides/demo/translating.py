@@ -38,7 +38,9 @@ def _translate(page: Page, locale: Locale, words: dict[str, str], slug: str) -> 
         )
     if slug:
         _give_slug(source, locale, slug)
-    translation.save_target(publish=True)
+    # Published here rather than by wagtail-localize, which waits for the transaction to end.
+    translation.save_target(publish=False)
+    page.get_translation(locale).get_latest_revision().publish()
     return page.get_translation(locale)
 
 

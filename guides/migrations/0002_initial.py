@@ -5,27 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('guides', '0001_initial'),
-        ('portal', '0001_initial'),
+        ("guides", "0001_initial"),
+        ("portal", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='guidepage',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='portal.theme', verbose_name='theme'),
+            model_name="guidepage",
+            name="theme",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to="portal.theme",
+                verbose_name="theme",
+            ),
         ),
         migrations.AddField(
-            model_name='guidepath',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='portal.theme', verbose_name='theme'),
+            model_name="guidepath",
+            name="theme",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to="portal.theme",
+                verbose_name="theme",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(models.F('guide'), models.F('language'), models.F('month'), name='one_opinion_row_a_month'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                models.F("guide"),
+                models.F("language"),
+                models.F("month"),
+                name="one_opinion_row_a_month",
+            ),
         ),
     ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from guides.blocks import Situation
 from portal.models import BasePage
@@ -31,6 +32,7 @@ class EmergencyPage(BasePage):
         FieldPanel("situations"),
         FieldPanel("checked_on"),
     ]
+    override_translatable_fields = [SynchronizedField("slug")]
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
     max_count_per_parent = 1

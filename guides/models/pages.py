@@ -2,13 +2,13 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from guides.addresses import sheet_urls
 from guides.blocks import IfTrouble, OfficialLink, Question, Strip
@@ -22,6 +22,7 @@ from portal.models import BasePage
 class GuideIndexPage(BasePage):
     """All the guides, by theme; the emergency page first."""
 
+    override_translatable_fields = [SynchronizedField("slug")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["guides.GuidePage", "guides.GuidePath", "guides.EmergencyPage"]
     max_count_per_parent = 1
@@ -42,7 +43,7 @@ class GuideIndexPage(BasePage):
         }
 
 
-class GuidePage(RoutablePageMixin, BasePage):
+class GuidePage(BasePage):
     """One gesture or one danger, told as a comic."""
 
     theme = models.ForeignKey(
@@ -93,6 +94,7 @@ class GuidePage(RoutablePageMixin, BasePage):
         help_text=_("Three questions with a picture."),
     )
 
+    override_translatable_fields = [SynchronizedField("slug")]
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
 
@@ -131,22 +133,10 @@ class GuidePage(RoutablePageMixin, BasePage):
         ]
     )
 
-    @path("")
-    def read(self, request: HttpRequest) -> HttpResponse:
-        """The comic, or its text when asked for (`?text=1`) or when data must be saved."""
-        asked = request.GET.get("text")
-        saving = request.headers.get("Save-Data", "").lower() == "on"
-        text_only = asked == "1" or (saving and asked != "0")
-        response = self.render(request, context_overrides={"text_only": text_only})
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
         patch_vary_headers(response, ["Save-Data"])
         return response
-
-    @re_path(r"^(?P<name>[a-z0-9-]+)\.pdf/?$")
-    def paper(self, request: HttpRequest, name: str) -> HttpResponse:
-        """poster.pdf, poster-a3.pdf, handout.pdf"""
-        from guides.paper import pdf  # it reads these models
-
-        return pdf(self, request, name)
 
     def get_context(self, request, *args, **kwargs):
         from guides.opinion import OpinionForm
@@ -154,7 +144,7 @@ class GuidePage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         commune = request.GET.get("commune", "")
         return context | {
-            "text_only": False,
+            "text_only": _wants_text(request),
             "sheet": sheet_urls(specs(self)),
             "dates": self.next_dates(commune),
             "opinion": OpinionForm(request=request),
@@ -174,3 +164,9 @@ class GuidePage(RoutablePageMixin, BasePage):
     def minutes(self) -> int:
         """How long it takes to read, in whole minutes."""
         return minutes(self)
+
+
+def _wants_text(request: HttpRequest) -> bool:
+    """Text when asked for (`?text=1`), or when the browser saves data and none was asked for."""
+    saving = request.headers.get("Save-Data", "").lower() == "on"
+    return request.GET.get("text", "1" if saving else "0") == "1"

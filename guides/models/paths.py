@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
 from guides.levels import LEVELS
 from guides.listing import steps_of
@@ -56,6 +57,7 @@ class GuidePath(BasePage):
         FieldPanel("level"),
         FieldPanel("steps"),
     ]
+    override_translatable_fields = [SynchronizedField("slug")]
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
 

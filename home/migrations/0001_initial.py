@@ -6,55 +6,498 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('welcome', models.CharField(blank=True, help_text='In the bubble, in large letters. Empty: the title.', max_length=80, verbose_name='welcome')),
-                ('promise', models.CharField(blank=True, help_text='One sentence under the welcome.', max_length=160, verbose_name='promise')),
-                ('scene', models.CharField(blank=True, help_text='After the date: « On the quay. »', max_length=60, verbose_name='scene')),
-                ('quote', models.CharField(blank=True, max_length=160, verbose_name='quotation')),
-                ('quote_source', models.CharField(blank=True, max_length=100, verbose_name='who says it')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "welcome",
+                    models.CharField(
+                        blank=True,
+                        help_text="In the bubble, in large letters. Empty: the title.",
+                        max_length=80,
+                        verbose_name="welcome",
+                    ),
+                ),
+                (
+                    "promise",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence under the welcome.",
+                        max_length=160,
+                        verbose_name="promise",
+                    ),
+                ),
+                (
+                    "scene",
+                    models.CharField(
+                        blank=True,
+                        help_text="After the date: « On the quay. »",
+                        max_length=60,
+                        verbose_name="scene",
+                    ),
+                ),
+                ("quote", models.CharField(blank=True, max_length=160, verbose_name="quotation")),
+                (
+                    "quote_source",
+                    models.CharField(blank=True, max_length=100, verbose_name="who says it"),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='InformationPage',
+            name="InformationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('sections', wagtail.fields.StreamField([('section', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul', 'ol'], 'label': 'Text', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Line', 'max_length': 240}), 3: ('wagtail.blocks.ListBlock', (2,), {'default': [], 'label': 'List'}), 4: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('lines', 3)]], {})}, verbose_name='sections')),
-                ('shows_site_map', models.BooleanField(default=False, verbose_name='shows the site map')),
-                ('is_easy_to_read', models.BooleanField(default=False, help_text='One idea a line, large letters, a pictogram. Have it read by readers.', verbose_name='easy to read')),
-                ('pictogram', models.CharField(blank=True, choices=[('book', 'book'), ('pin', 'place'), ('calendar', 'calendar'), ('alert', 'danger'), ('boat', 'boat'), ('people', 'people'), ('phone', 'telephone')], max_length=8, verbose_name='pictogram')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [("section", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "link", "ul", "ol"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Line", "max_length": 240},
+                            ),
+                            3: ("wagtail.blocks.ListBlock", (2,), {"default": [], "label": "List"}),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 1), ("lines", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="sections",
+                    ),
+                ),
+                (
+                    "shows_site_map",
+                    models.BooleanField(default=False, verbose_name="shows the site map"),
+                ),
+                (
+                    "is_easy_to_read",
+                    models.BooleanField(
+                        default=False,
+                        help_text="One idea a line, large letters, a pictogram. Have it read by readers.",
+                        verbose_name="easy to read",
+                    ),
+                ),
+                (
+                    "pictogram",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("book", "book"),
+                            ("pin", "place"),
+                            ("calendar", "calendar"),
+                            ("alert", "danger"),
+                            ("boat", "boat"),
+                            ("people", "people"),
+                            ("phone", "telephone"),
+                        ],
+                        max_length=8,
+                        verbose_name="pictogram",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'information page',
+                "verbose_name": "information page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='TerritoryStoryPage',
+            name="TerritoryStoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('chapters', wagtail.fields.StreamField([('chapter', 3), ('figures', 8), ('voice', 13), ('before_after', 19), ('timeline', 27), ('proposals', 37), ('map', 39), ('strip', 42), ('documents', 48)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul'], 'label': 'Text', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Source', 'max_length': 200, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('source', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'max_length': 20}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 80}), 6: ('wagtail.blocks.StructBlock', [[('number', 4), ('label', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Figures', 'max_num': 6}), 8: ('wagtail.blocks.StructBlock', [[('figures', 7), ('source', 2)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'label': 'Words', 'max_length': 300}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who says it, and when', 'max_length': 160}), 11: ('wagtail.blocks.BooleanBlock', (), {'label': 'A private person says it', 'required': False}), 12: ('wagtail.blocks.DateBlock', (), {'help_text': 'After this day the words are no longer shown.', 'label': 'The person agreed in writing, until', 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('text', 9), ('who', 10), ('is_person', 11), ('consent_until', 12)]], {}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'About', 'max_length': 80}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'First label', 'max_length': 60}), 16: ('wagtail.blocks.TextBlock', (), {'label': 'Before', 'max_length': 300}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Second label', 'max_length': 60}), 18: ('wagtail.blocks.TextBlock', (), {'label': 'After', 'max_length': 300}), 19: ('wagtail.blocks.StructBlock', [[('topic', 14), ('before_label', 15), ('before', 16), ('after_label', 17), ('after', 18), ('source', 2)]], {}), 20: ('wagtail.blocks.IntegerBlock', (), {'help_text': 'Its place on the drawing; empty for today.', 'label': 'Year', 'max_value': 2100, 'min_value': 1900, 'required': False}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Date, in words', 'max_length': 60}), 22: ('wagtail.blocks.TextBlock', (), {'label': 'What happened', 'max_length': 300, 'required': False}), 23: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('past', 'Past'), ('now', 'Now'), ('next', 'To come')], 'label': 'When'}), 24: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page that tells more', 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('year', 20), ('date', 21), ('title', 0), ('text', 22), ('state', 23), ('source', 2), ('page', 24)]], {}), 26: ('wagtail.blocks.ListBlock', (25,), {'label': 'Milestones'}), 27: ('wagtail.blocks.StructBlock', [[('milestones', 26)]], {}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What was asked', 'max_length': 200}), 29: ('wagtail.blocks.IntegerBlock', (), {'label': 'Year', 'max_value': 2100, 'min_value': 1900}), 30: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('done', 'Done'), ('under_way', 'Under way'), ('proposed', 'Proposed')], 'help_text': '« Done » only when a document says so.', 'label': 'State'}), 31: ('wagtail.blocks.IntegerBlock', (), {'label': 'Since (year)', 'max_value': 2100, 'min_value': 1900, 'required': False}), 32: ('wagtail.blocks.TextBlock', (), {'label': 'What became of it', 'max_length': 300, 'required': False}), 33: ('wagtail.blocks.CharBlock', (), {'label': 'Who asked', 'max_length': 200}), 34: ('wagtail.blocks.CharBlock', (), {'label': 'Who says so', 'max_length': 200, 'required': False}), 35: ('wagtail.blocks.StructBlock', [[('text', 28), ('year', 29), ('status', 30), ('status_year', 31), ('outcome', 32), ('source', 33), ('outcome_source', 34)]], {}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'Proposals'}), 37: ('wagtail.blocks.StructBlock', [[('proposals', 36)]], {}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 160}), 39: ('wagtail.blocks.StructBlock', [[('caption', 38)]], {}), 40: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Guide', 'page_type': ['guides.GuidePage']}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 160, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('guide', 40), ('caption', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Document', 'max_length': 200}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Note', 'max_length': 240, 'required': False}), 45: ('wagtail.blocks.URLBlock', (), {'label': 'Where to read it', 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('name', 43), ('note', 44), ('link', 45)]], {}), 47: ('wagtail.blocks.ListBlock', (46,), {'label': 'Documents'}), 48: ('wagtail.blocks.StructBlock', [[('documents', 47)]], {})}, verbose_name='chapters')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "chapters",
+                    wagtail.fields.StreamField(
+                        [
+                            ("chapter", 3),
+                            ("figures", 8),
+                            ("voice", 13),
+                            ("before_after", 19),
+                            ("timeline", 27),
+                            ("proposals", 37),
+                            ("map", 39),
+                            ("strip", 42),
+                            ("documents", 48),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "link", "ul"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Source", "max_length": 200, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 1), ("source", 2)]],
+                                {},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Number", "max_length": 20},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 80},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("number", 4), ("label", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.ListBlock",
+                                (6,),
+                                {"label": "Figures", "max_num": 6},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figures", 7), ("source", 2)]],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Words", "max_length": 300},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who says it, and when", "max_length": 160},
+                            ),
+                            11: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "A private person says it", "required": False},
+                            ),
+                            12: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {
+                                    "help_text": "After this day the words are no longer shown.",
+                                    "label": "The person agreed in writing, until",
+                                    "required": False,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("text", 9),
+                                        ("who", 10),
+                                        ("is_person", 11),
+                                        ("consent_until", 12),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "About", "max_length": 80},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "First label", "max_length": 60},
+                            ),
+                            16: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Before", "max_length": 300},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Second label", "max_length": 60},
+                            ),
+                            18: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "After", "max_length": 300},
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("topic", 14),
+                                        ("before_label", 15),
+                                        ("before", 16),
+                                        ("after_label", 17),
+                                        ("after", 18),
+                                        ("source", 2),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "help_text": "Its place on the drawing; empty for today.",
+                                    "label": "Year",
+                                    "max_value": 2100,
+                                    "min_value": 1900,
+                                    "required": False,
+                                },
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Date, in words", "max_length": 60},
+                            ),
+                            22: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "What happened", "max_length": 300, "required": False},
+                            ),
+                            23: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("past", "Past"),
+                                        ("now", "Now"),
+                                        ("next", "To come"),
+                                    ],
+                                    "label": "When",
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page that tells more", "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("year", 20),
+                                        ("date", 21),
+                                        ("title", 0),
+                                        ("text", 22),
+                                        ("state", 23),
+                                        ("source", 2),
+                                        ("page", 24),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            26: ("wagtail.blocks.ListBlock", (25,), {"label": "Milestones"}),
+                            27: ("wagtail.blocks.StructBlock", [[("milestones", 26)]], {}),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What was asked", "max_length": 200},
+                            ),
+                            29: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "Year", "max_value": 2100, "min_value": 1900},
+                            ),
+                            30: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("done", "Done"),
+                                        ("under_way", "Under way"),
+                                        ("proposed", "Proposed"),
+                                    ],
+                                    "help_text": "« Done » only when a document says so.",
+                                    "label": "State",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "label": "Since (year)",
+                                    "max_value": 2100,
+                                    "min_value": 1900,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "label": "What became of it",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who asked", "max_length": 200},
+                            ),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who says so", "max_length": 200, "required": False},
+                            ),
+                            35: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("text", 28),
+                                        ("year", 29),
+                                        ("status", 30),
+                                        ("status_year", 31),
+                                        ("outcome", 32),
+                                        ("source", 33),
+                                        ("outcome_source", 34),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "Proposals"}),
+                            37: ("wagtail.blocks.StructBlock", [[("proposals", 36)]], {}),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 160},
+                            ),
+                            39: ("wagtail.blocks.StructBlock", [[("caption", 38)]], {}),
+                            40: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Guide", "page_type": ["guides.GuidePage"]},
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 160, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("guide", 40), ("caption", 41)]],
+                                {},
+                            ),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Document", "max_length": 200},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Note", "max_length": 240, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Where to read it", "required": False},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 43), ("note", 44), ("link", 45)]],
+                                {},
+                            ),
+                            47: ("wagtail.blocks.ListBlock", (46,), {"label": "Documents"}),
+                            48: ("wagtail.blocks.StructBlock", [[("documents", 47)]], {}),
+                        },
+                        verbose_name="chapters",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story of the territory',
+                "verbose_name": "story of the territory",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -18,263 +18,896 @@ import mediation.schedule_form
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ActorIndexPage',
+            name="ActorIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'network of actors',
+                "verbose_name": "network of actors",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ActorProposal',
+            name="ActorProposal",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('public', 'public body'), ('association', 'association'), ('company', 'company'), ('collective', 'collective'), ('education', 'school or university'), ('mediators', 'team of mediators'), ('initiative', 'initiative')], max_length=11, verbose_name='kind')),
-                ('commune', models.CharField(blank=True, max_length=5, verbose_name='commune')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('words', models.TextField(max_length=600, verbose_name='what it does')),
-                ('contact', models.EmailField(blank=True, max_length=254, verbose_name='e-mail of who proposes')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('taken', 'A page was made'), ('refused', 'Refused')], default='waiting', max_length=7)),
-                ('proposed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("public", "public body"),
+                            ("association", "association"),
+                            ("company", "company"),
+                            ("collective", "collective"),
+                            ("education", "school or university"),
+                            ("mediators", "team of mediators"),
+                            ("initiative", "initiative"),
+                        ],
+                        max_length=11,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("commune", models.CharField(blank=True, max_length=5, verbose_name="commune")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("words", models.TextField(max_length=600, verbose_name="what it does")),
+                (
+                    "contact",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail of who proposes"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("taken", "A page was made"),
+                            ("refused", "Refused"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'proposed actor',
-                'verbose_name_plural': 'proposed actors',
-                'ordering': ['-proposed_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PlaceIndexPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-            ],
-            options={
-                'verbose_name': 'directory of places',
-            },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='PlacePhoto',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PlaceReport',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('hours', 'The hours are wrong'), ('closed', 'The place has closed'), ('phone', 'The telephone number is wrong'), ('address', 'The address is wrong'), ('other', 'Something else')], max_length=8, verbose_name='what is wrong')),
-                ('message', models.TextField(blank=True, max_length=1000, verbose_name='tell us more')),
-                ('reply_to', models.EmailField(blank=True, max_length=254, verbose_name='your e-mail, if you want an answer')),
-                ('from_partner', models.BooleanField(default=False, verbose_name='from the partner')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'verbose_name': 'reported error',
-                'verbose_name_plural': 'reported errors',
-                'ordering': ['made_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkshopIndexPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-            ],
-            options={
-                'verbose_name': 'list of workshops',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='WorkshopPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('text', wagtail.fields.RichTextField(blank=True, verbose_name='what happens there')),
-                ('schedule', mediation.schedule_form.ScheduleField(blank=True, default=dict, verbose_name='when')),
-                ('venue_name', models.CharField(blank=True, max_length=120, verbose_name='name of the room or place')),
-                ('venue_street', models.CharField(blank=True, max_length=200, verbose_name='number and street')),
-                ('venue_postcode', models.CharField(blank=True, max_length=5, verbose_name='postcode')),
-                ('venue_town', models.CharField(blank=True, help_text='Only outside the thirty communes.', max_length=80, verbose_name='town')),
-                ('commune', models.CharField(blank=True, choices=mediation.models.dated.commune_choices, max_length=5, verbose_name='commune')),
-                ('online', models.BooleanField(default=False, verbose_name='online')),
-                ('online_url', models.URLField(blank=True, max_length=500, verbose_name='address of the session online')),
-                ('level', models.CharField(choices=mediation.choices.Choices.options, default='any', max_length=12, verbose_name='level')),
-                ('format', models.CharField(choices=mediation.choices.Choices.options, default='workshop', max_length=12, verbose_name='kind of session')),
-                ('languages', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='languages spoken')),
-                ('access', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='accessibility')),
-                ('free', models.BooleanField(default=True, verbose_name='free of charge')),
-                ('price', models.CharField(blank=True, max_length=120, verbose_name='price')),
-                ('drop_in', models.BooleanField(default=False, verbose_name='no booking: just come')),
-                ('lent', models.BooleanField(default=False, verbose_name='equipment lent')),
-                ('capacity', models.PositiveSmallIntegerField(blank=True, help_text='Leave empty when people just come, without booking.', null=True, verbose_name='seats')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='telephone to ask or book')),
-                ('organizer', models.CharField(blank=True, max_length=120, verbose_name='organised by')),
-            ],
-            options={
-                'verbose_name': 'workshop',
-                'verbose_name_plural': 'workshops',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='ActorPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('kind', models.CharField(choices=[('public', 'public body'), ('association', 'association'), ('company', 'company'), ('collective', 'collective'), ('education', 'school or university'), ('mediators', 'team of mediators'), ('initiative', 'initiative')], max_length=11, verbose_name='kind')),
-                ('commune', models.CharField(blank=True, choices=mediation.models.actors.commune_choices, max_length=5, verbose_name='commune')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='public telephone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='public e-mail')),
-                ('started', models.PositiveSmallIntegerField(blank=True, help_text='Year. For an initiative.', null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)], verbose_name='started in')),
-                ('ended', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900), django.core.validators.MaxValueValidator(2100)], verbose_name='ended in')),
-                ('source', models.CharField(blank=True, help_text='Which document says so.', max_length=200, verbose_name='source')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='place')),
-            ],
-            options={
-                'verbose_name': 'actor or initiative',
-                'verbose_name_plural': 'actors and initiatives',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='ActorLink',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('works_with', 'works with'), ('leads', 'leads'), ('hosted_by', 'is hosted by'), ('follows_from', 'follows from')], default='works_with', max_length=12, verbose_name='link')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='since')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('actor', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='mediation.actorpage')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_to_it', to='mediation.actorpage', verbose_name='to')),
-            ],
-            options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
+                "verbose_name": "proposed actor",
+                "verbose_name_plural": "proposed actors",
+                "ordering": ["-proposed_at"],
             },
         ),
         migrations.CreateModel(
-            name='PlaceImport',
+            name="PlaceIndexPage",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='file')),
-                ('content', models.BinaryField()),
-                ('digest', models.CharField(max_length=64)),
-                ('brought_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('written_at', models.DateTimeField(null=True)),
-                ('outcome', models.JSONField(default=dict)),
-                ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import of places',
-                'verbose_name_plural': 'imports of places',
-                'ordering': ['-brought_at'],
+                "verbose_name": "directory of places",
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="PlacePhoto",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PlacePage',
+            name="PlaceReport",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('text', wagtail.fields.RichTextField(blank=True, verbose_name='presentation')),
-                ('coming', models.TextField(blank=True, help_text='Stop, boat, cycle path, car park.', verbose_name='how to come')),
-                ('access_details', models.TextField(blank=True, verbose_name='physical access, in words')),
-                ('hours_note', models.CharField(blank=True, help_text='What the weekly hours cannot say, and hours not understood by an import.', max_length=400, verbose_name='about the hours, in words')),
-                ('kinds', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='kinds of place')),
-                ('other_kinds', models.CharField(blank=True, max_length=200, verbose_name='other national codes of its kind')),
-                ('commune', models.CharField(choices=mediation.models.places.commune_choices, db_index=True, max_length=5, verbose_name='commune')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='number and street')),
-                ('street_extra', models.CharField(blank=True, max_length=200, verbose_name='building, floor, place name')),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='postcode')),
-                ('latitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('phone', models.CharField(blank=True, help_text='One number, of the place itself.', max_length=20, verbose_name='telephone')),
-                ('emails', models.CharField(blank=True, help_text='Of the place, never of a person. Separated by |.', max_length=300, verbose_name='e-mail')),
-                ('websites', models.CharField(blank=True, help_text='Separated by |.', max_length=600, verbose_name='web sites')),
-                ('booking_url', models.URLField(blank=True, max_length=400, verbose_name='online booking')),
-                ('acceslibre_url', models.URLField(blank=True, max_length=400, verbose_name='page on acceslibre')),
-                ('opening_hours', mediation.fields.HoursField(blank=True, max_length=1000, verbose_name='opening hours')),
-                ('services', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='help offered')),
-                ('audiences', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='aimed at')),
-                ('needs', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='special needs welcome')),
-                ('fees', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='cost')),
-                ('contacts', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='how to ask')),
-                ('ways', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='forms of help')),
-                ('mobility', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='fixed or travelling')),
-                ('programmes', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='national programmes')),
-                ('labels', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='training and labels')),
-                ('other_labels', models.CharField(blank=True, max_length=300, verbose_name='other labels')),
-                ('parent_structure', models.CharField(blank=True, max_length=200, verbose_name='parent structure')),
-                ('access', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='physical access')),
-                ('equipment', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='equipment')),
-                ('wifi_outside', models.CharField(blank=True, help_text='Hours in OSM syntax; « 24/7 » at any hour.', max_length=200, verbose_name='Wi-Fi reached from outside')),
-                ('languages', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='languages spoken')),
-                ('setting', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='urban or rural')),
-                ('purposes', mediation.fields.TickedField(blank=True, max_length=400, verbose_name='economy or mediation')),
-                ('siret', models.CharField(blank=True, max_length=14, verbose_name='SIRET or RNA')),
-                ('source', models.CharField(blank=True, default='Pays de Lorient', max_length=80, verbose_name='source')),
-                ('number', models.CharField(blank=True, max_length=200, verbose_name='number at that source')),
-                ('by_hand', models.JSONField(blank=True, default=list, editable=False)),
-                ('updated_on', models.DateField(blank=True, null=True, verbose_name='facts of')),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='confirmed on')),
-                ('confirmed_by', models.CharField(blank=True, help_text='A body, not a person.', max_length=120, verbose_name='confirmed by')),
-                ('gone_since', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('alike', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mediation.placepage')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='mediation.placepage')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("hours", "The hours are wrong"),
+                            ("closed", "The place has closed"),
+                            ("phone", "The telephone number is wrong"),
+                            ("address", "The address is wrong"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=8,
+                        verbose_name="what is wrong",
+                    ),
+                ),
+                (
+                    "message",
+                    models.TextField(blank=True, max_length=1000, verbose_name="tell us more"),
+                ),
+                (
+                    "reply_to",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="your e-mail, if you want an answer",
+                    ),
+                ),
+                (
+                    "from_partner",
+                    models.BooleanField(default=False, verbose_name="from the partner"),
+                ),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
+                "verbose_name": "reported error",
+                "verbose_name_plural": "reported errors",
+                "ordering": ["made_at"],
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
-            name='PlaceNumber',
+            name="WorkshopIndexPage",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=80)),
-                ('number', models.CharField(max_length=200)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='numbers', to='mediation.placepage')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PlaceClosure',
-            fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('first', models.DateField(verbose_name='from')),
-                ('last', models.DateField(verbose_name='to (included)')),
-                ('opens', models.TimeField(blank=True, null=True, verbose_name='open from')),
-                ('closes', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('message', models.CharField(blank=True, max_length=150, verbose_name='message')),
-                ('place', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='mediation.placepage')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dated closure or opening',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "list of workshops",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="WorkshopPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "text",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="what happens there"),
+                ),
+                (
+                    "schedule",
+                    mediation.schedule_form.ScheduleField(
+                        blank=True, default=dict, verbose_name="when"
+                    ),
+                ),
+                (
+                    "venue_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="name of the room or place"
+                    ),
+                ),
+                (
+                    "venue_street",
+                    models.CharField(blank=True, max_length=200, verbose_name="number and street"),
+                ),
+                (
+                    "venue_postcode",
+                    models.CharField(blank=True, max_length=5, verbose_name="postcode"),
+                ),
+                (
+                    "venue_town",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only outside the thirty communes.",
+                        max_length=80,
+                        verbose_name="town",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.CharField(
+                        blank=True,
+                        choices=mediation.models.dated.commune_choices,
+                        max_length=5,
+                        verbose_name="commune",
+                    ),
+                ),
+                ("online", models.BooleanField(default=False, verbose_name="online")),
+                (
+                    "online_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="address of the session online"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=mediation.choices.Choices.options,
+                        default="any",
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        choices=mediation.choices.Choices.options,
+                        default="workshop",
+                        max_length=12,
+                        verbose_name="kind of session",
+                    ),
+                ),
+                (
+                    "languages",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="languages spoken"
+                    ),
+                ),
+                (
+                    "access",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="accessibility"
+                    ),
+                ),
+                ("free", models.BooleanField(default=True, verbose_name="free of charge")),
+                ("price", models.CharField(blank=True, max_length=120, verbose_name="price")),
+                (
+                    "drop_in",
+                    models.BooleanField(default=False, verbose_name="no booking: just come"),
+                ),
+                ("lent", models.BooleanField(default=False, verbose_name="equipment lent")),
+                (
+                    "capacity",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Leave empty when people just come, without booking.",
+                        null=True,
+                        verbose_name="seats",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="telephone to ask or book"
+                    ),
+                ),
+                (
+                    "organizer",
+                    models.CharField(blank=True, max_length=120, verbose_name="organised by"),
+                ),
+            ],
+            options={
+                "verbose_name": "workshop",
+                "verbose_name_plural": "workshops",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="ActorPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("public", "public body"),
+                            ("association", "association"),
+                            ("company", "company"),
+                            ("collective", "collective"),
+                            ("education", "school or university"),
+                            ("mediators", "team of mediators"),
+                            ("initiative", "initiative"),
+                        ],
+                        max_length=11,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.CharField(
+                        blank=True,
+                        choices=mediation.models.actors.commune_choices,
+                        max_length=5,
+                        verbose_name="commune",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "phone",
+                    models.CharField(blank=True, max_length=20, verbose_name="public telephone"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="public e-mail"),
+                ),
+                (
+                    "started",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Year. For an initiative.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1900),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="started in",
+                    ),
+                ),
+                (
+                    "ended",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1900),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="ended in",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        help_text="Which document says so.",
+                        max_length=200,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "actor or initiative",
+                "verbose_name_plural": "actors and initiatives",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="ActorLink",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("works_with", "works with"),
+                            ("leads", "leads"),
+                            ("hosted_by", "is hosted by"),
+                            ("follows_from", "follows from"),
+                        ],
+                        default="works_with",
+                        max_length=12,
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="since"),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "actor",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="mediation.actorpage",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_to_it",
+                        to="mediation.actorpage",
+                        verbose_name="to",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceImport",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="file")),
+                ("content", models.BinaryField()),
+                ("digest", models.CharField(max_length=64)),
+                ("brought_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("written_at", models.DateTimeField(null=True)),
+                ("outcome", models.JSONField(default=dict)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "import of places",
+                "verbose_name_plural": "imports of places",
+                "ordering": ["-brought_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlacePage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                ("text", wagtail.fields.RichTextField(blank=True, verbose_name="presentation")),
+                (
+                    "coming",
+                    models.TextField(
+                        blank=True,
+                        help_text="Stop, boat, cycle path, car park.",
+                        verbose_name="how to come",
+                    ),
+                ),
+                (
+                    "access_details",
+                    models.TextField(blank=True, verbose_name="physical access, in words"),
+                ),
+                (
+                    "hours_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the weekly hours cannot say, and hours not understood by an import.",
+                        max_length=400,
+                        verbose_name="about the hours, in words",
+                    ),
+                ),
+                (
+                    "kinds",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="kinds of place"
+                    ),
+                ),
+                (
+                    "other_kinds",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="other national codes of its kind"
+                    ),
+                ),
+                (
+                    "commune",
+                    models.CharField(
+                        choices=mediation.models.places.commune_choices,
+                        db_index=True,
+                        max_length=5,
+                        verbose_name="commune",
+                    ),
+                ),
+                (
+                    "street",
+                    models.CharField(blank=True, max_length=200, verbose_name="number and street"),
+                ),
+                (
+                    "street_extra",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="building, floor, place name"
+                    ),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="postcode")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="One number, of the place itself.",
+                        max_length=20,
+                        verbose_name="telephone",
+                    ),
+                ),
+                (
+                    "emails",
+                    models.CharField(
+                        blank=True,
+                        help_text="Of the place, never of a person. Separated by |.",
+                        max_length=300,
+                        verbose_name="e-mail",
+                    ),
+                ),
+                (
+                    "websites",
+                    models.CharField(
+                        blank=True,
+                        help_text="Separated by |.",
+                        max_length=600,
+                        verbose_name="web sites",
+                    ),
+                ),
+                (
+                    "booking_url",
+                    models.URLField(blank=True, max_length=400, verbose_name="online booking"),
+                ),
+                (
+                    "acceslibre_url",
+                    models.URLField(blank=True, max_length=400, verbose_name="page on acceslibre"),
+                ),
+                (
+                    "opening_hours",
+                    mediation.fields.HoursField(
+                        blank=True, max_length=1000, verbose_name="opening hours"
+                    ),
+                ),
+                (
+                    "services",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="help offered"
+                    ),
+                ),
+                (
+                    "audiences",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="aimed at"
+                    ),
+                ),
+                (
+                    "needs",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="special needs welcome"
+                    ),
+                ),
+                (
+                    "fees",
+                    mediation.fields.TickedField(blank=True, max_length=400, verbose_name="cost"),
+                ),
+                (
+                    "contacts",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="how to ask"
+                    ),
+                ),
+                (
+                    "ways",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="forms of help"
+                    ),
+                ),
+                (
+                    "mobility",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="fixed or travelling"
+                    ),
+                ),
+                (
+                    "programmes",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="national programmes"
+                    ),
+                ),
+                (
+                    "labels",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="training and labels"
+                    ),
+                ),
+                (
+                    "other_labels",
+                    models.CharField(blank=True, max_length=300, verbose_name="other labels"),
+                ),
+                (
+                    "parent_structure",
+                    models.CharField(blank=True, max_length=200, verbose_name="parent structure"),
+                ),
+                (
+                    "access",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="physical access"
+                    ),
+                ),
+                (
+                    "equipment",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="equipment"
+                    ),
+                ),
+                (
+                    "wifi_outside",
+                    models.CharField(
+                        blank=True,
+                        help_text="Hours in OSM syntax; « 24/7 » at any hour.",
+                        max_length=200,
+                        verbose_name="Wi-Fi reached from outside",
+                    ),
+                ),
+                (
+                    "languages",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="languages spoken"
+                    ),
+                ),
+                (
+                    "setting",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="urban or rural"
+                    ),
+                ),
+                (
+                    "purposes",
+                    mediation.fields.TickedField(
+                        blank=True, max_length=400, verbose_name="economy or mediation"
+                    ),
+                ),
+                ("siret", models.CharField(blank=True, max_length=14, verbose_name="SIRET or RNA")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="Pays de Lorient", max_length=80, verbose_name="source"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="number at that source"
+                    ),
+                ),
+                ("by_hand", models.JSONField(blank=True, default=list, editable=False)),
+                ("updated_on", models.DateField(blank=True, null=True, verbose_name="facts of")),
+                (
+                    "confirmed_on",
+                    models.DateField(blank=True, null=True, verbose_name="confirmed on"),
+                ),
+                (
+                    "confirmed_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A body, not a person.",
+                        max_length=120,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                ("gone_since", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "alike",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="mediation.placepage",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="merged",
+                        to="mediation.placepage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="PlaceNumber",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=80)),
+                ("number", models.CharField(max_length=200)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="numbers",
+                        to="mediation.placepage",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PlaceClosure",
+            fields=[
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("first", models.DateField(verbose_name="from")),
+                ("last", models.DateField(verbose_name="to (included)")),
+                ("opens", models.TimeField(blank=True, null=True, verbose_name="open from")),
+                ("closes", models.TimeField(blank=True, null=True, verbose_name="until")),
+                ("message", models.CharField(blank=True, max_length=150, verbose_name="message")),
+                (
+                    "place",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="mediation.placepage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dated closure or opening",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

@@ -6,49 +6,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('mediation', '0001_initial'),
-        ('portal', '0001_initial'),
+        ("mediation", "0001_initial"),
+        ("portal", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='placephoto',
-            name='image',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='portal.illustration'),
+            model_name="placephoto",
+            name="image",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="portal.illustration",
+            ),
         ),
         migrations.AddField(
-            model_name='placephoto',
-            name='place',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='mediation.placepage'),
+            model_name="placephoto",
+            name="place",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="photos",
+                to="mediation.placepage",
+            ),
         ),
         migrations.AddField(
-            model_name='placereport',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='mediation.placepage'),
+            model_name="placereport",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="reports",
+                to="mediation.placepage",
+            ),
         ),
         migrations.AddField(
-            model_name='workshoppage',
-            name='place',
-            field=models.ForeignKey(blank=True, help_text='A place of the directory; or write a one-off address below.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mediation.placepage', verbose_name='place'),
+            model_name="workshoppage",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A place of the directory; or write a one-off address below.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="mediation.placepage",
+                verbose_name="place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actorlink',
-            constraint=models.UniqueConstraint(fields=('actor', 'kind', 'other'), name='one_link_of_a_kind'),
+            model_name="actorlink",
+            constraint=models.UniqueConstraint(
+                fields=("actor", "kind", "other"), name="one_link_of_a_kind"
+            ),
         ),
         migrations.AddIndex(
-            model_name='placepage',
-            index=models.Index(fields=['source', 'number'], name='place_number'),
+            model_name="placepage",
+            index=models.Index(fields=["source", "number"], name="place_number"),
         ),
         migrations.AddConstraint(
-            model_name='placepage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='place_both_coordinates_or_none'),
+            model_name="placepage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="place_both_coordinates_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placenumber',
-            constraint=models.UniqueConstraint(fields=('source', 'number'), name='one_place_a_number'),
+            model_name="placenumber",
+            constraint=models.UniqueConstraint(
+                fields=("source", "number"), name="one_place_a_number"
+            ),
         ),
     ]

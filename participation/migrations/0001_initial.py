@@ -7,109 +7,394 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='JoinRequest',
+            name="JoinRequest",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=40, verbose_name='first name')),
-                ('contact', models.CharField(max_length=120, verbose_name='telephone or e-mail')),
-                ('commune', models.CharField(blank=True, max_length=5, verbose_name='commune')),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('br', 'Brezhoneg')], default='fr', max_length=2, verbose_name='language')),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='sent')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=40, verbose_name="first name")),
+                ("contact", models.CharField(max_length=120, verbose_name="telephone or e-mail")),
+                ("commune", models.CharField(blank=True, max_length=5, verbose_name="commune")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "Français"), ("br", "Brezhoneg")],
+                        default="fr",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "sent_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="sent"),
+                ),
             ],
             options={
-                'verbose_name': 'wish to join the committee',
-                'verbose_name_plural': 'wishes to join the committee',
-                'ordering': ['-sent_at'],
+                "verbose_name": "wish to join the committee",
+                "verbose_name_plural": "wishes to join the committee",
+                "ordering": ["-sent_at"],
             },
         ),
         migrations.CreateModel(
-            name='ParticipationIndexPage',
+            name="ParticipationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('charter', wagtail.fields.StreamField([('rule', 0)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Rule', 'max_length': 160})}, help_text='What makes an answer publishable. One rule a line, in plain words.', verbose_name='charter')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "charter",
+                    wagtail.fields.StreamField(
+                        [("rule", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Rule", "max_length": 160},
+                            )
+                        },
+                        help_text="What makes an answer publishable. One rule a line, in plain words.",
+                        verbose_name="charter",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participation',
+                "verbose_name": "participation",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='UsersCommitteePage',
+            name="UsersCommitteePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('how_to_join', wagtail.fields.RichTextField(verbose_name='how to join')),
-                ('minutes', wagtail.fields.StreamField([('minutes', 3)], blank=True, block_lookup={0: ('wagtail.blocks.DateBlock', (), {'label': 'Day', 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 2: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'link'], 'label': 'What was said'}), 3: ('wagtail.blocks.StructBlock', [[('date', 0), ('title', 1), ('text', 2)]], {})}, verbose_name='minutes')),
-                ('trials', wagtail.fields.StreamField([('trial', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'What was tried', 'max_length': 200}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'What was found', 'max_length': 400}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'What was changed', 'max_length': 400, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('task', 0), ('finding', 1), ('change', 2)]], {})}, verbose_name='trials of the portal')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                ("how_to_join", wagtail.fields.RichTextField(verbose_name="how to join")),
+                (
+                    "minutes",
+                    wagtail.fields.StreamField(
+                        [("minutes", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {"label": "Day", "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "link"], "label": "What was said"},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("date", 0), ("title", 1), ("text", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="minutes",
+                    ),
+                ),
+                (
+                    "trials",
+                    wagtail.fields.StreamField(
+                        [("trial", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What was tried", "max_length": 200},
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "What was found", "max_length": 400},
+                            ),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "What was changed", "max_length": 400, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("task", 0), ("finding", 1), ("change", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="trials of the portal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'users’ committee',
+                "verbose_name": "users’ committee",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='QuestionPage',
+            name="QuestionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two short sentences: what the reader finds here.', verbose_name='introduction')),
-                ('moment', models.CharField(choices=[('before', 'before an event'), ('during', 'during an event'), ('after', 'after an event')], default='during', max_length=6, verbose_name='asked')),
-                ('opens', models.DateField(blank=True, null=True, verbose_name='open from')),
-                ('closes', models.DateField(blank=True, null=True, verbose_name='open until')),
-                ('synthesis', wagtail.fields.RichTextField(blank=True, help_text='What the answers say together, once the cards are in groups.', verbose_name='synthesis')),
-                ('outcomes', wagtail.fields.StreamField([('outcome', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'When', 'max_length': 60}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('done', 'Done'), ('under_way', 'Under way'), ('dropped', 'Given up')], 'label': 'State'}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'What followed', 'max_length': 300}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who says so.', 'label': 'Source', 'max_length': 200}), 4: ('wagtail.blocks.StructBlock', [[('date', 0), ('status', 1), ('text', 2), ('source', 3)]], {})}, verbose_name='what became of it')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='wagtailcore.page', verbose_name='event or edition')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two short sentences: what the reader finds here.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "moment",
+                    models.CharField(
+                        choices=[
+                            ("before", "before an event"),
+                            ("during", "during an event"),
+                            ("after", "after an event"),
+                        ],
+                        default="during",
+                        max_length=6,
+                        verbose_name="asked",
+                    ),
+                ),
+                ("opens", models.DateField(blank=True, null=True, verbose_name="open from")),
+                ("closes", models.DateField(blank=True, null=True, verbose_name="open until")),
+                (
+                    "synthesis",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="What the answers say together, once the cards are in groups.",
+                        verbose_name="synthesis",
+                    ),
+                ),
+                (
+                    "outcomes",
+                    wagtail.fields.StreamField(
+                        [("outcome", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When", "max_length": 60},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("done", "Done"),
+                                        ("under_way", "Under way"),
+                                        ("dropped", "Given up"),
+                                    ],
+                                    "label": "State",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "What followed", "max_length": 300},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Who says so.", "label": "Source", "max_length": 200},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("date", 0), ("status", 1), ("text", 2), ("source", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="what became of it",
+                    ),
+                ),
+                (
+                    "is_demonstration",
+                    models.BooleanField(default=False, verbose_name="demonstration"),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="questions",
+                        to="wagtailcore.page",
+                        verbose_name="event or edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'open question',
-                'verbose_name_plural': 'open questions',
+                "verbose_name": "open question",
+                "verbose_name_plural": "open questions",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='CardGroup',
+            name="CardGroup",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('title_br', models.CharField(blank=True, max_length=120, verbose_name='title in Breton')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='participation.questionpage')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "title_br",
+                    models.CharField(blank=True, max_length=120, verbose_name="title in Breton"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="participation.questionpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'group of cards',
-                'verbose_name_plural': 'groups of cards',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "group of cards",
+                "verbose_name_plural": "groups of cards",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(max_length=1000, verbose_name='words')),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('br', 'Brezhoneg')], default='fr', max_length=2, verbose_name='language')),
-                ('paper', models.CharField(blank=True, help_text='The event or the box. Empty for an answer typed on the site.', max_length=120, verbose_name='paper card, from where')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('published', 'Published'), ('refused', 'Refused: against the charter')], default='waiting', max_length=9, verbose_name='state')),
-                ('reply_to', models.EmailField(blank=True, max_length=254, verbose_name='e-mail, for an answer')),
-                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cards', to='participation.cardgroup')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='participation.questionpage')),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField(max_length=1000, verbose_name="words")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "Français"), ("br", "Brezhoneg")],
+                        default="fr",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.CharField(
+                        blank=True,
+                        help_text="The event or the box. Empty for an answer typed on the site.",
+                        max_length=120,
+                        verbose_name="paper card, from where",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("published", "Published"),
+                            ("refused", "Refused: against the charter"),
+                        ],
+                        default="waiting",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "reply_to",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="e-mail, for an answer"
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cards",
+                        to="participation.cardgroup",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cards",
+                        to="participation.questionpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'card',
-                'verbose_name_plural': 'cards',
-                'ordering': ['sent_at', 'pk'],
-                'indexes': [models.Index(fields=['question', 'state'], name='participati_questio_fa5810_idx')],
+                "verbose_name": "card",
+                "verbose_name_plural": "cards",
+                "ordering": ["sent_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["question", "state"], name="participati_questio_fa5810_idx"
+                    )
+                ],
             },
         ),
     ]

@@ -26,6 +26,9 @@ _PLURALS_IN_X = {
     "choux": "chou",
     "genoux": "genou",
 }
+# Snowball keeps the s after an o, so that photos, vidéos, infos would not meet photo, vidéo, info.
+_PLURAL_IN_OS = re.compile(r"\w{3,}os")
+_NO_PLURALS = frozenset("repos propos heros héros tournedos".split())
 _FUNCTION_WORDS = """
 a au aux avec ce ces cet cette dans de des du elle en est et il ils je la le les leur leurs lui ma
 mais me mes mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sont sur ta te tes toi
@@ -83,6 +86,8 @@ def _joined(parts: list[str]) -> str:
 
 
 def _singular(word: str) -> str:
+    if _PLURAL_IN_OS.fullmatch(word) and word not in _NO_PLURALS:
+        return word[:-1]
     for plural, singular in _PLURALS_IN_X.items():
         if word.endswith(plural):
             return word.removesuffix(plural) + singular

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from django.utils import timezone
-from home.models import HomePage
 from wagtail.models import Locale, Page, Site
 
+from home.models import HomePage
 from participation.models import Card, CardGroup, ParticipationIndexPage, QuestionPage
 from portal.translation.twin import twin
 

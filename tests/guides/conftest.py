@@ -1,0 +1,30 @@
+"""A site in two languages with room for guides."""
+
+import pytest
+from django.core.cache import cache
+
+from tests.guides.site import two_languages
+
+
+@pytest.fixture
+def home_pages(db):
+    """{"fr": HomePage, "br": its Breton twin}"""
+    cache.clear()
+    return two_languages()
+
+
+@pytest.fixture
+def demo_guides(home_pages):
+    """The twelve guides of the demonstration, in French and partly in Breton."""
+    from guides.demo import load
+
+    load(home_pages)
+    return home_pages
+
+
+@pytest.fixture
+def guide(home_pages):
+    """One guide, « Le faux SMS du colis »."""
+    from tests.guides.site import one_guide
+
+    return one_guide(home_pages["fr"])
