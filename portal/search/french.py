@@ -28,7 +28,7 @@ _PLURALS_IN_X = {
 }
 # Snowball keeps the s after an o, so that photos, vidéos, infos would not meet photo, vidéo, info.
 _PLURAL_IN_OS = re.compile(r"\w{3,}os")
-_NO_PLURALS = frozenset("repos propos heros héros tournedos".split())
+_NO_PLURALS = frozenset(["repos", "propos", "heros", "héros", "tournedos"])
 _FUNCTION_WORDS = """
 a au aux avec ce ces cet cette dans de des du elle en est et il ils je la le les leur leurs lui ma
 mais me mes mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sont sur ta te tes toi
