@@ -10,7 +10,7 @@ from guides.art import FrameSpec
 from guides.art.sheet import MOST_FRAMES
 from guides.art.spec import PATTERN
 from guides.opinion import opinion
-from guides.paper import paper
+from guides.paper import PAPERS, paper
 
 
 class SpecConverter:
