@@ -40,7 +40,7 @@ class SheetConverter:
 register_converter(SpecConverter, "frame")
 register_converter(SheetConverter, "sheet")
 
-BESIDE_A_GUIDE = r"^(?:fr|br)/(?P<path>[\w/-]+)/(?P<name>comic|comic-a3|handout)\.pdf$"
+BESIDE_A_GUIDE = rf"^(?:fr|br)/(?P<path>[\w/-]+)/(?P<name>{'|'.join(PAPERS)})\.pdf$"
 
 app_name = "guides"
 urlpatterns = [
@@ -48,9 +48,7 @@ urlpatterns = [
     path("bd/<str:version>/<sheet:specs>.svg", views.sheet, name="sheet"),
     path("bd/<str:version>/<slug:kind>/<slug:key>.svg", views.thumbnail, name="thumbnail"),
     path("bd/avis/<int:page_id>/", opinion, name="opinion"),
-    re_path(
-        rf"^(?:fr|br)/(?P<path>[\w/-]+)/(?P<name>{'|'.join(PAPERS)})\.pdf$", paper, name="paper"
-    ),
+    re_path(BESIDE_A_GUIDE, paper, name="paper"),
     path("sw.js", views.service_worker, name="service_worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]
