@@ -189,8 +189,8 @@ LABELS = Choices(
 )
 CONTACTS = Choices(
     [
-        Choice("venir", _("Come in"), "Se présenter", "pin"),
-        Choice("telephoner", _("Telephone"), "Téléphoner", "phone"),
+        Choice("venir", _("Come to the place"), "Se présenter", "pin"),
+        Choice("telephoner", _("Call by telephone"), "Téléphoner", "phone"),
         Choice("ecrire", _("Write an e-mail"), "Contacter par mail", "mail"),
         Choice("rendez-vous", _("Book online"), "Prendre un RDV en ligne", "calendar"),
         Choice("ferme-au-public", _("Not open to the public"), "Ce lieu n'accueille pas de public"),

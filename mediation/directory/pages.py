@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from wagtail.models import Page
 
 from mediation.directory import cards, soon
@@ -114,7 +114,7 @@ def _card(place: Entry, index, asked: Asked, now: dt.datetime, language: str) ->
 def _open_now(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     chosen = asked.open_at is not None
     url = cards.replaced(request.GET, open="" if chosen else "now")
-    return {"label": gettext("Open now"), "url": url, "current": chosen}
+    return {"label": pgettext("place", "Open now"), "url": url, "current": chosen}
 
 
 def _town_hall(here: list[Entry], index, now: dt.datetime, language: str) -> dict[str, Any] | None:

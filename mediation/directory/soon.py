@@ -1,6 +1,7 @@
 """The next dates at a place or in communes. Dates belong to a higher room: they are reached by
 the reverse relation `dates_here`, never imported."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,9 @@ SHOWN = 5
 def at_place(place: PlacePage, language: str) -> list[dict[str, str]]:
     """Rows for components/mini.html."""
     found = _dates()
-    return _rows(found.filter(place=place), language) if found is not None else []
+    if found is None:
+        return []
+    return [{**row, "where": ""} for row in _rows(found.filter(place=place), language)]
 
 
 def in_communes(codes: Iterable[str], language: str, kind: str = "") -> list[dict[str, str]]:
@@ -51,12 +54,20 @@ def _rows(found: QuerySet, language: str) -> list[dict[str, str]]:
 
 def _row(date: Any, twin: Page | None, language: str) -> dict[str, str]:
     page, start = twin or date.page, timezone.localtime(date.starts_at)
-    hour = "" if date.all_day else f", {dates.time_in_words(start, language)}"
     commune = territory.commune(date.commune)
     row = {
-        "when": f"{dates.day_in_words(start.date(), language)}{hour}",
+        "when": _when(date, start, language),
         "title": page.title,
         "url": f"{page.url}{start:%Y-%m-%d-%H%M}/",
         "where": date.place.title if date.place else commune.name(language) if commune else "",
     }
     return row if twin or language == "fr" else row | {"lang": "fr"}
+
+
+def _when(date: Any, start: dt.datetime, language: str) -> str:
+    """« mardi 24 novembre, 14 h »; whole days say their period."""
+    if not date.all_day:
+        hour = dates.time_in_words(start, language)
+        return f"{dates.day_in_words(start.date(), language)}, {hour}"
+    end = timezone.localtime(date.ends_at or date.starts_at) - dt.timedelta(seconds=1)
+    return dates.period_in_words(start.date(), end.date(), language, year=False)

@@ -66,6 +66,7 @@ def answer(answers: Asked) -> dict[str, Any]:
     language, now = (get_language() or "fr")[:2], local_now()
     index = PlaceIndexPage.objects.live().filter(locale__language_code=language).first()
     everywhere = entries(language, now.date())
+    near = territory.within(answers.commune.code, 15) if answers.commune else []
     found = places_for(answers, everywhere, now)
     fallback = not found
     if fallback:
@@ -81,7 +82,7 @@ def answer(answers: Asked) -> dict[str, Any]:
         "first": shown[0] if shown else None,
         "others": shown[1:],
         "fallback": fallback,
-        "dates": soon.in_communes(territory.within(answers.commune.code, 15), language),
+        "dates": soon.in_communes(near, language, kind="workshoppage"),
         "guide": guide_for(answers.need, language),
         "all_places": _directory(index, answers),
     }
