@@ -64,7 +64,7 @@ def _dates(day: dt.date, language: str) -> dict[str, Any]:
     """The next dates as short lines, and how many are to come."""
     to_come = Occurrence.objects.visible().upcoming().standing()
     soon = list(to_come.filter(starts_at__gte=timezone.now()).order_by("starts_at")[: 4 * NEXT])
-    rows = rows_of(soon, snapshot().series, language)[:NEXT]
+    rows = rows_of(soon, snapshot(), language)[:NEXT]
     return {"rows": [_line(row, day, language) for row in rows], "count": to_come.count()}
 
 

@@ -129,6 +129,12 @@ def the_day(day: dt.date, language: str, *, year: bool = False) -> str:
     return f"{article} {day_of_month(day, language, year=year)}"
 
 
+def until_day(day: dt.date, language: str) -> str:
+    """« jusqu’au 29 novembre », « betek an 29 a viz Du »."""
+    said = the_day(day, language)
+    return f"betek {said}" if language == "br" else f"jusqu’au {said.removeprefix('le ')}"
+
+
 def month_in_words(day: dt.date, language: str) -> str:
     """« novembre 2026 », « Du 2026 »."""
     return f"{words(language).months[day.month - 1]} {day.year}"

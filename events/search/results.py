@@ -112,8 +112,8 @@ def _series_that_say(words: str) -> set[str]:
     """The widest sense of the words suffices: it holds the narrower ones; dates have an order."""
     widest = Layers(meaning=query_layers(clean_query(words)).meaning)
     pages = Page.objects.live().type(EventPage, WorkshopPage)
-    rows = ranked_rows(pages, widest, ("translation_key",))
-    return {uuid.UUID(str(key)).hex for key, _layer in rows}
+    rows = ranked_rows(pages, widest, ("pk", "translation_key"))
+    return {uuid.UUID(str(key)).hex for _pk, key, _layer in rows}
 
 
 def _full() -> list[int]:

@@ -25,6 +25,10 @@ class Snapshot:
     series: Mapping[str, Series]
     words: Mapping[str, Words]
 
+    def places(self, language: str) -> dict[str, str]:
+        """The names of places by slug, in a language, else in French."""
+        return self.vocabulary(language)["place"]
+
     def vocabulary(self, language: str) -> dict[str, dict[str, str]]:
         """{facet: {value: label}} in a language, else in French."""
         return {

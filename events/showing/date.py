@@ -18,14 +18,14 @@ from mediation.models import DatedPage
 from portal import dates
 from portal.schedule import ScheduleError, describe, from_dict
 
-MOST_NEXT, MOST_PAST = 12, 6
+MOST_NEXT, MOST_PAST = 8, 6
 NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dict[str, Any]:
     """Everything events/date.html shows."""
     calendar, language = snapshot(), page.locale.language_code
-    rows = rows_of([date], calendar.series, language)
+    rows = rows_of([date], calendar, language)
     day = date.local_start.date()
     return dated_context(page, but=date) | {
         "page": page,
@@ -63,14 +63,20 @@ def dated_context(page: DatedPage, but: Occurrence | None = None) -> dict[str, A
         "next": listed(coming, calendar, language),
         "past": listed(past, calendar, language),
         "rhythm": rhythm(page, language),
-        "facts": facts_of(series, calendar, language) if series else [],
+        "facts": facts_of(series, calendar, language, _place_url(page)) if series else [],
         "files": f"{page.url}event.ics",
     }
 
 
+def _place_url(page: DatedPage) -> str:
+    """The page of its place, in the reader's language when there is one."""
+    place = page.source_page.place
+    return (place.localized.url or "") if place and place.live else ""
+
+
 def listed(found: list[Occurrence], calendar: Snapshot, language: str) -> list[Row]:
     """Dates as rows whose title is their day: on a page that says what they are."""
-    rows = rows_of(found, calendar.series, language)
+    rows = rows_of(found, calendar, language)
     today = timezone.localdate()
     for row in rows:
         other_year = row["day"].year != today.year

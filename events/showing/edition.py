@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from events.models import EditionPage, EventPage, Occurrence, Trail
 from events.search.results import Results
@@ -63,7 +63,7 @@ def _trails(page: EditionPage, results: Results) -> list[dict[str, Any]]:
     events = EventPage.objects.live().filter(edition=page).exclude(trails="")
     of_event = {row[0]: names(row[1]) for row in events.values_list("translation_key", "trails")}
     found = list(Occurrence.objects.of_series(*of_event).select_related("replacement"))
-    rows = rows_of(found, results.snapshot.series, results.language)
+    rows = rows_of(found, results.snapshot, results.language)
     for row in rows:
         row["when"] = f"{dates.day_in_words(row['day'], results.language)}, {row['time']}"
     shown = [
@@ -110,7 +110,7 @@ def _figures(page: EditionPage, results: Results) -> list[dict[str, Any]]:
     values = [
         (of_edition.bit_count(), ngettext("date", "dates", of_edition.bit_count())),
         (len(series), ngettext("event", "events", len(series))),
-        (len(communes), ngettext("commune", "communes", len(communes))),
+        (len(communes), npgettext("how many", "commune", "communes", len(communes))),
     ]
     return [{"value": value, "label": label} for value, label in values if value]
 

@@ -19,7 +19,7 @@ def facts_of(series: Series, calendar: Snapshot, language: str, place_url: str =
     words = calendar.vocabulary(language)
     audiences = [words["audience"][slug] for slug in series.audiences if slug in words["audience"]]
     facts = [
-        *_where(series, place_url),
+        *_where(series, words["place"].get(series.place), place_url),
         _fact(_("Kind of session"), FORMATS.get(series.format, ""), "talk"),
         _fact(_("For whom"), dates.joined(audiences, language), "people"),
         _fact(_("Level"), LEVELS.get(series.level, ""), "star"),
@@ -37,8 +37,9 @@ def facts_of(series: Series, calendar: Snapshot, language: str, place_url: str =
     return [fact for fact in facts if fact["text"]]
 
 
-def _where(series: Series, place_url: str) -> list[Fact]:
+def _where(series: Series, place: str | None, place_url: str) -> list[Fact]:
     name, street, postcode, town = series.venue
+    name = place or name
     lines = ", ".join(part for part in (name, street, f"{postcode} {town}".strip()) if part)
     return [
         _fact(_("Place"), lines, "pin", place_url),

@@ -45,13 +45,14 @@ def _lines(found: list[Occurrence], results: Results) -> list[Line]:
     pages = shown_pages(found, results.language)
     series = results.snapshot.series
     return [
-        _line(date, series[date.series.hex], pages[date.series], results.language)
+        _line(date, series[date.series.hex], pages[date.series], results)
         for date in found
         if date.series in pages and date.series.hex in series
     ]
 
 
-def _line(date: Occurrence, series: Series, page: Shown, language: str) -> Line:
+def _line(date: Occurrence, series: Series, page: Shown, results: Results) -> Line:
+    language = results.language
     day = date.local_start.date()
     note, _spoken = note_of(date, language)
     return Line(
@@ -59,7 +60,7 @@ def _line(date: Occurrence, series: Series, page: Shown, language: str) -> Line:
         date=dates.day_of_month(day, language),
         time=hours_of(date, language),
         title=page.title,
-        place=where_of(series),
+        place=where_of(series, results.snapshot.places(language), language),
         state="" if date.state == "scheduled" else date.state,
         note=note,
     )

@@ -12,8 +12,9 @@ from events.bookings.words import seats_left
 from events.models import Occurrence
 from events.search.choices import ACCESS, LEVELS
 from events.search.series import Series
+from events.search.snapshot import Snapshot
 from events.showing.pages import Shown, shown_pages
-from portal import dates
+from portal import dates, territory
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
@@ -25,11 +26,12 @@ ACCESS_ICONS = {
 }
 
 
-def rows_of(found: list[Occurrence], series: Mapping[str, Series], language: str) -> list[Row]:
+def rows_of(found: list[Occurrence], calendar: Snapshot, language: str) -> list[Row]:
     """The rows of some dates, in their order; a date whose page has gone is left out."""
-    pages = shown_pages(found, language)
+    pages, series = shown_pages(found, language), calendar.series
+    places = calendar.places(language)
     return [
-        row_of(date, series[date.series.hex], pages[date.series], language)
+        row_of(date, series[date.series.hex], pages[date.series], places, language)
         for date in found
         if date.series in pages and date.series.hex in series
     ]
@@ -49,7 +51,9 @@ def days_of(rows: Iterable[Row], today: dt.date, language: str) -> list[dict[str
     ]
 
 
-def row_of(date: Occurrence, series: Series, page: Shown, language: str) -> Row:
+def row_of(
+    date: Occurrence, series: Series, page: Shown, places: Mapping[str, str], language: str
+) -> Row:
     """What a resident needs to decide: when, what, where, and what is special."""
     state = state_badges(date, series)
     row: Row = {
@@ -59,7 +63,7 @@ def row_of(date: Occurrence, series: Series, page: Shown, language: str) -> Row:
         "time": hours_of(date, language),
         "title": page.title,
         "url": f"{page.url}{date.slug}/",
-        "where": where_of(series),
+        "where": where_of(series, places, language),
         "state_badges": state,
         "badges": [*state, *fact_badges(series)],
         "off": date.is_cancelled,
@@ -79,8 +83,7 @@ def hours_of(date: Occurrence, language: str) -> str:
     start = date.local_start
     end = date.ends_at.astimezone(ZONE) if date.ends_at else None
     if end is not None and last_day(date) > start.date():
-        until = dates.the_day(last_day(date), language)
-        return _("until %(day)s") % {"day": until.removeprefix("le ")}
+        return dates.until_day(last_day(date), language)
     if date.all_day:
         return dates.words(language).all_day
     return dates.hours_in_words(start, end, language)
@@ -92,9 +95,11 @@ def last_day(date: Occurrence) -> dt.date:
     return (end - dt.timedelta(microseconds=1)).date() if date.ends_at else end.date()
 
 
-def where_of(series: Series) -> str:
-    """« Médiathèque, Lorient », « En ligne »."""
-    name, _street, _postcode, town = series.venue
+def where_of(series: Series, places: Mapping[str, str], language: str) -> str:
+    """« Médiathèque, Lorient », « Mediaoueg, An Oriant », « En ligne »."""
+    commune = territory.commune(series.commune)
+    name = places.get(series.place) or series.venue[0]
+    town = commune.name(language) if commune else series.venue[3]
     here = name if town in name else f"{name}, {town}" if name else town
     online = _("Online") if series.online else ""
     return " · ".join(part for part in (here, online) if part)

@@ -19,7 +19,8 @@ FAR = dt.datetime(2100, 1, 1, tzinfo=ZONE)
 
 def workshops_under(page: Page) -> list[dict[str, Any]]:
     """Cards of the workshops below a page, in three queries; the next to take place first."""
-    language, series = page.locale.language_code, snapshot().series
+    language, calendar = page.locale.language_code, snapshot()
+    series, places = calendar.series, calendar.places(language)
     workshops = WorkshopPage.objects.live().child_of(page).select_related("locale")
     workshops = [one for one in workshops if one.translation_key.hex in series]
     next_dates = _next_dates([one.translation_key for one in workshops])
@@ -30,7 +31,7 @@ def workshops_under(page: Page) -> list[dict[str, Any]]:
             "url": one.url,
             "summary": one.introduction,
             "when": _when(next_dates.get(one.translation_key), language),
-            "where": where_of(series[one.translation_key.hex]),
+            "where": where_of(series[one.translation_key.hex], places, language),
         }
         for one in workshops
     ]

@@ -97,3 +97,8 @@ def test_a_breton_list_ends_with_ha_or_hag():
     assert dates.joined(["a", "bara", "kig"], "br") == "a, bara ha kig"
     assert dates.joined(["bara", "amanenn"], "br") == "bara hag amanenn"
     assert dates.joined(["un", "deux"], "fr") == "un et deux"
+
+
+def test_a_last_day_is_said_with_its_article():
+    assert plain(dates.until_day(DAY, "fr")) == "jusqu’au 24 novembre"
+    assert plain(dates.until_day(DAY, "br")) == "betek ar 24 a viz Du"
