@@ -125,11 +125,6 @@ def test_facts_keep_their_term_for_screen_readers():
     assert text(html("facts", facts=facts)) == "Adresse57 Grande-Rue"
 
 
-def test_the_timeline_is_a_list():
-    milestones = [{"year": "1980", "title": "Un", "text": "x"}, {"year": "2035", "title": "Deux"}]
-    assert len(html("timeline", milestones=milestones).xpath("//ol/li/div/h3")) == 2
-
-
 def test_pages_of_a_list_keep_the_search():
     page = Paginator(range(30), 10).page(2)
     links = html("pagination", page=page, query=QueryDict("q=photos&page=2")).xpath("//a/@href")
@@ -181,7 +176,6 @@ def test_the_harbour_lights_its_lamps_at_night():
         ("badge", {"badge": {"label": "Complet"}}, "Complet"),
         ("figures", {"figures": [{"value": "30", "label": "communes"}]}, "communes30"),
         ("quote", {"text": "« Oui »", "who": "Une habitante"}, "« Oui » Une habitante"),
-        ("steps", {"steps": ["J’appelle."]}, "J’appelle."),
         ("week", {"days": [{"name": "Lundi", "text": "8 dates", "url": "?"}]}, "Lundi8 dates"),
         ("mini", {"rows": [{"when": "14 h", "title": "Photos", "url": "/"}]}, "14 hPhotos"),
         (
