@@ -52,7 +52,7 @@ def values_of(source: CalendarSource, incoming: Incoming) -> dict[str, Any]:
         "introduction": first[:LONGEST_INTRODUCTION],
         "text": str(format_html_join("", "<p>{}</p>", ((part,) for part in paragraphs))),
         "schedule": to_dict(incoming.recurrence),
-        "venue_name": "" if source.place_id else incoming.where[:120],
+        "venue_name": "" if source.place_id else (incoming.where or source.name)[:120],
         "commune": _commune(source, incoming.where),
     }
 

@@ -105,7 +105,8 @@ class DatedPage(BasePage):
                 from_dict(self.schedule).dates()
             except ScheduleError as error:
                 errors["schedule"] = error.message
-        if not (self.place_id or self.commune or self.venue_town or self.online):
+        where = (self.place_id, self.commune, self.venue_town, self.venue_name, self.online)
+        if not any(where):
             errors["place"] = _("Where? A place, a commune, or online.")
         if self.venue_postcode and not (
             len(self.venue_postcode) == 5 and self.venue_postcode.isdecimal()

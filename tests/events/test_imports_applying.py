@@ -1,0 +1,139 @@
+"""Bringing in a partner's calendar: the difference first, hand edits kept, nothing deleted."""
+
+from io import StringIO
+
+import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from events.models import CalendarSource, EventPage, Occurrence
+from tests.events.calendar_examples import NOW, a_calendar, dates_of
+from tests.events.test_imports_reading import WEEKLY
+from tests.events.test_imports_reading import a_calendar as a_file
+
+pytestmark = pytest.mark.django_db
+CANCELLED = """UID:atelier@bib
+RECURRENCE-ID;TZID=Europe/Paris:20261208T140000
+DTSTART;TZID=Europe/Paris:20261208T140000
+STATUS:CANCELLED"""
+FUTURE = WEEKLY.replace("20261006", "20261201").replace("20261020", "20261215")
+OTHER = "UID:autre@bib\nSUMMARY:Autre\nLOCATION:Salle, 56570 Locmiquélic\nDTSTART:20261203T100000"
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOW, tick=False):
+        a_calendar()
+        yield
+
+
+@pytest.fixture
+def brought_in(tmp_path):
+    """Runs the command on the entries of a file; what it said."""
+
+    def run(*entries: str, **options) -> str:
+        path = tmp_path / "agenda.ics"
+        path.write_bytes(a_file(*entries))
+        out = StringIO()
+        call_command("import_events", str(path), source="Médiathèque", stdout=out, **options)
+        return out.getvalue()
+
+    return run
+
+
+def the_event(uid: str = "atelier@bib") -> EventPage:
+    return EventPage.objects.get(source_uid=uid)
+
+
+def test_nothing_is_written_unless_asked(brought_in):
+    assert "+ Atelier tablette" in brought_in(FUTURE)
+    assert not EventPage.objects.exists()
+    assert not CalendarSource.objects.exists()
+
+
+def test_a_new_event_is_published_with_its_dates(brought_in):
+    brought_in(FUTURE, OTHER, commit=True)
+    assert [row.local_start.day for row in dates_of(the_event())] == [1, 8, 22, 29]
+    assert the_event("autre@bib").commune == "56118"
+    assert the_event("autre@bib").live
+
+
+def test_a_second_time_changes_nothing(brought_in):
+    brought_in(FUTURE, commit=True)
+    before = list(Occurrence.objects.values())
+    said = brought_in(FUTURE, commit=True)
+    assert "Written: nothing" in said
+    assert list(Occurrence.objects.values()) == before
+
+
+def test_what_changed_there_changes_here(brought_in):
+    brought_in(FUTURE, commit=True)
+    said = brought_in(FUTURE.replace("tablette", "téléphone"), commit=True)
+    assert "~ Atelier téléphone" in said
+    assert the_event().title == "Atelier téléphone"
+    assert EventPage.objects.count() == 1
+
+
+def test_what_was_edited_here_is_locked(brought_in):
+    brought_in(FUTURE, commit=True)
+    page = the_event()
+    page.title = "Notre titre"
+    page.save_revision().publish()
+    said = brought_in(FUTURE.replace("tablette", "téléphone"), commit=True)
+    assert "title: locked" in said
+    assert the_event().title == "Notre titre"
+
+
+def test_what_has_gone_there_is_shown_and_cancelled_only_when_asked(brought_in):
+    brought_in(FUTURE, OTHER, commit=True)
+    assert "- Autre" in brought_in(FUTURE, commit=True)
+    assert Occurrence.objects.standing().filter(page=the_event("autre@bib")).exists()
+    brought_in(FUTURE, commit=True, cancel_gone=True)
+    (gone,) = dates_of(the_event("autre@bib"))
+    assert gone.is_cancelled
+    assert "Médiathèque" in gone.reason
+
+
+def test_a_date_cancelled_there_is_cancelled_here(brought_in):
+    brought_in(FUTURE, commit=True)
+    brought_in(FUTURE, CANCELLED, commit=True)
+    assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("content", [b"", b"<html></html>"])
+def test_a_broken_file_is_refused_in_words(tmp_path, content):
+    path = tmp_path / "x.ics"
+    path.write_bytes(content)
+    with pytest.raises(CommandError):
+        call_command("import_events", str(path), commit=True)
+    with pytest.raises(CommandError):
+        call_command("import_events", str(tmp_path / "missing.ics"))
+
+
+def test_an_address_goes_through_the_guard():
+    with pytest.raises(CommandError):
+        call_command("import_events", "http://127.0.0.1/agenda.ics")
+
+
+def test_an_editor_sees_the_changes_before_writing_them(client, tmp_path):
+    client.force_login(get_user_model().objects.create_superuser("anna", "a@example.org", "x"))
+    source = CalendarSource.objects.create(name="Tiers-lieu")
+    address = reverse("bring_in", args=[source.pk])
+    path = tmp_path / "a.ics"
+    path.write_bytes(a_file(FUTURE, "UID:2\nSUMMARY:x\nDTSTART:nonsense"))
+    with path.open("rb") as file:
+        looked = client.post(address, {"file": file, "look": "1"}).content.decode()
+    assert "Atelier tablette" in looked
+    assert not EventPage.objects.exists()
+    client.post(address, {"write": "1"})
+    assert the_event().source == "Tiers-lieu"
+    source.refresh_from_db()
+    assert source.pending == ""
+
+
+def test_only_those_who_may_see_the_sources_bring_in(client):
+    client.force_login(get_user_model().objects.create_user("bob", "b@example.org", "x"))
+    source = CalendarSource.objects.create(name="Tiers-lieu")
+    assert client.post(reverse("bring_in", args=[source.pk]), {"write": "1"}).status_code != 200
