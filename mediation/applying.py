@@ -6,6 +6,7 @@ from itertools import chain, count
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from mediation import exchange
 from mediation.importing import Line, Plan, identifiers_of
@@ -28,6 +29,8 @@ class _Writer:
         self.index = index
         self.taken = set(index.get_children().values_list("slug", flat=True))
         self.made: dict[int, PlacePage] = {}  # line number → page
+        self.numbers: list[PlaceNumber] = []
+        self.now = timezone.now()
 
     def write(self, plan: Plan, lines: Iterable[Line]) -> None:
         new = {id(line) for line in plan.new}
@@ -42,6 +45,7 @@ class _Writer:
                 self._change(pages[line.key], line)
         for line in plan.same:
             self._number(self.made[-line.key], line)
+        PlaceNumber.objects.bulk_create(self.numbers, ignore_conflicts=True, batch_size=500)
         for known in plan.gone:
             self._hide(PlacePage.objects.get(pk=known.key))
 
@@ -53,13 +57,16 @@ class _Writer:
             number=row.id,
             live=live,
             has_unpublished_changes=not live,
+            first_published_at=self.now if live else None,
+            last_published_at=self.now if live else None,
             hours_note=line.prose,
             locale=self.index.locale,
         )
         exchange.write(page, row, (name for name in FIELDS if name != "id"))
         if line.key:
             page.alike = self.made.get(-line.key) or PlacePage.objects.filter(pk=line.key).first()
-        self.index.add_child(instance=page)
+        with disable_reference_index_auto_update():  # a new place refers to nothing
+            self.index.add_child(instance=page)
         self.made[line.number] = page
         self._number(page, line)
 
@@ -90,7 +97,7 @@ class _Writer:
 
     def _number(self, page: PlacePage, line: Line) -> None:
         source, number = next(identifiers_of(line.row))
-        PlaceNumber.objects.get_or_create(source=source, number=number, defaults={"place": page})
+        self.numbers.append(PlaceNumber(source=source, number=number, place=page))
 
     def _slug(self, name: str, commune: str) -> str:
         base = slugify(name)[:80] or "lieu"

@@ -5,9 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
 from mediation import opening_hours
+from mediation.fields import BAR
 from mediation.models.place_details import PlaceClosure, exceptional
 from mediation.models.places import PlacePage, in_school_holidays
 from portal import territory
@@ -22,6 +23,9 @@ _COLUMNS = (
     "street",
     "phone",
     "opening_hours",
+)
+# Ticked boxes, read as they are stored: making lists of them costs half of the page.
+_TICKED = (
     "kinds",
     "services",
     "access",
@@ -32,6 +36,9 @@ _COLUMNS = (
     "equipment",
     "languages",
 )
+_RAW = {f"raw_{name}": ExpressionWrapper(F(name), CharField()) for name in _TICKED}
+_NONE: frozenset[str] = frozenset()
+_YES = frozenset(("1",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,8 @@ class Entry:
 def entries(language: str, today: dt.date) -> list[Entry]:
     """All places shown to the public, sorted by name as a reader expects."""
     near = PlaceClosure.objects.filter(place=OuterRef("pk"), last__gte=today)
-    places = PlacePage.objects.shown().annotate(has_closures=Exists(near))
-    rows = list(places.values_list(*_COLUMNS, "has_closures", named=True))
+    places = PlacePage.objects.shown().annotate(has_closures=Exists(near), **_RAW)
+    rows = list(places.values_list(*_COLUMNS, "has_closures", *_RAW, named=True))
     closures = _closures(any(row.has_closures for row in rows), today)
     words = _translations(language)
     found = [_entry(row, words, closures[row.pk]) for row in rows]
@@ -83,6 +90,7 @@ def _helpers_first(place: Entry) -> tuple[bool, str]:
 def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entry:
     title, slug, summary = words.get(row.translation_key, (row.title, row.slug, row.introduction))
     translated = not words or row.translation_key in words
+    ticked = {name: _codes(getattr(row, f"raw_{name}")) for name in _TICKED}
     return Entry(
         pk=row.pk,
         key=row.translation_key,
@@ -95,18 +103,18 @@ def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entr
         phone=row.phone,
         hours=row.opening_hours,
         ticked={
-            "kinds": frozenset(row.kinds),
-            "services": frozenset(row.services),
-            "access": frozenset(row.access),
-            "needs": frozenset(row.needs),
-            "audiences": frozenset(row.audiences),
-            "ways": frozenset(row.ways),
-            "free": frozenset(("1",) if "gratuit" in row.fees else ()),
-            "wifi": frozenset(("1",) if "wifi" in row.equipment or "wifi" in row.kinds else ()),
-            "breton": frozenset(("1",) if "br" in row.languages else ()),
+            **ticked,
+            "free": _YES if "gratuit" in ticked["fees"] else _NONE,
+            "wifi": _YES if "wifi" in ticked["equipment"] | ticked["kinds"] else _NONE,
+            "breton": _YES if "br" in ticked["languages"] else _NONE,
         },
         exceptions=tuple(closures),
     )
+
+
+def _codes(stored: str) -> frozenset[str]:
+    """« |a|b| » as a set."""
+    return frozenset(stored[1:-1].split(BAR)) if stored else _NONE
 
 
 def _closures(some: bool, today: dt.date) -> dict[int, list[opening_hours.Exceptional]]:
