@@ -1,9 +1,11 @@
 """Guides as cards and steps, each in the reader's language or, failing that, in French."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from guides.addresses import drawing_url, sheet_urls
-from guides.art import FrameSpec, describe
+from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.signals import next_dates
 
@@ -64,14 +66,20 @@ def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:
 def cover_spec(guide) -> FrameSpec:
     """The cover: the first person of the chosen frame, where it happens; else of any drawn one.
 
-    Alone: twelve covers with everybody on them would weigh more than the page may.
+    Alone, and holding nothing but a telephone: twelve covers with everybody and every gesture on
+    them would weigh more than the page may.
     """
     frames = list(guide.strip)
     chosen = frames[guide.cover - 1 : guide.cover] + frames
     for block in chosen:
         if block.block_type == "frame":
-            return frame_spec(block.value["scene"], list(block.value["characters"])[:1])
+            spec = frame_spec(block.value["scene"], list(block.value["characters"])[:1])
+            return replace(spec, figures=tuple(map(_still, spec.figures)))
     return FrameSpec("third-place").known()
+
+
+def _still(figure: Figure) -> Figure:
+    return figure if figure.pose == "phone" else replace(figure, pose="idle")
 
 
 def themes_of(shown: list[dict], current: str, language: str) -> list[dict]:
@@ -94,10 +102,11 @@ def steps_of(path, commune: str = "") -> list[dict]:
     language, steps = path.locale.language_code, []
     guides = [s.value["guide"].specific for s in path.steps if s.block_type == "guide"]
     written = {g.translation_key: g for g in in_language(guides, path.locale)}
+    urls = sheet_urls([cover_spec(guide) for guide in written.values()])
     for step in path.steps:
         if step.block_type == "guide":
             guide = written[step.value["guide"].translation_key]
-            steps.append({"card": card(guide, path.locale), "why": step.value["why"]})
+            steps.append({"card": card(guide, path.locale, urls), "why": step.value["why"]})
             continue
         theme = step.value["theme"] or (path.theme.slug if path.theme else "")
         level = step.value["level"]

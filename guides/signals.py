@@ -2,7 +2,7 @@
 
 `looking_for_dates` is sent by a page that teaches a gesture, with `theme` (slug or ""), `level`
 (code or ""), `commune` (INSEE code or ""), `language` and `most`. A receiver returns the next dates
-that teach it, as rows of components/date_row.html: [{"time", "title", "url", "where", …}].
+that teach it, as rows of components/mini.html: [{"when", "title", "url", "where", …}].
 """
 
 from django.dispatch import Signal

@@ -2,9 +2,10 @@
 
 import gzip
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+import brotli
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -17,6 +18,11 @@ from guides.art import LIBRARY_VERSION, FrameSpec, frame_svg, sheet_svg, thumbna
 
 FOR_EVER = "public, max-age=31536000, immutable"
 A_WHILE = "public, max-age=300"
+# The best one first. Brotli saves a sixth more; at 11 it takes three times as long for nothing.
+PACKERS = {
+    "br": partial(brotli.compress, quality=10),
+    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+}
 
 
 @require_safe
@@ -43,11 +49,12 @@ def thumbnail(request: HttpRequest, version: str, kind: str, key: str) -> HttpRe
 
 
 def _svg(request: HttpRequest, picture: bytes, lasting: bool) -> HttpResponse:
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    body = _packed(picture) if packed else picture
+    accepted = request.headers.get("Accept-Encoding", "")
+    packing = next((name for name in PACKERS if name in accepted), "")
+    body = _packed(picture, packing) if packing else picture
     response = HttpResponse(body, content_type="image/svg+xml")
-    if packed:
-        response["Content-Encoding"] = "gzip"
+    if packing:
+        response["Content-Encoding"] = packing
     response["Cache-Control"] = FOR_EVER if lasting else A_WHILE
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     response["X-Content-Type-Options"] = "nosniff"
@@ -56,8 +63,8 @@ def _svg(request: HttpRequest, picture: bytes, lasting: bool) -> HttpResponse:
 
 
 @lru_cache(512)
-def _packed(picture: bytes) -> bytes:
-    return gzip.compress(picture, 9, mtime=0)
+def _packed(picture: bytes, packing: str) -> bytes:
+    return PACKERS[packing](picture)
 
 
 @require_safe

@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Home and story")
+
+    def ready(self):
+        from home import teaching
+
+        teaching.connect()

@@ -65,10 +65,11 @@ def _dates(day: dt.date, language: str) -> dict[str, Any]:
     to_come = Occurrence.objects.visible().upcoming().standing()
     soon = list(to_come.filter(starts_at__gte=timezone.now()).order_by("starts_at")[: 4 * NEXT])
     rows = rows_of(soon, snapshot(), language)[:NEXT]
-    return {"rows": [_line(row, day, language) for row in rows], "count": to_come.count()}
+    return {"rows": [line(row, day, language) for row in rows], "count": to_come.count()}
 
 
-def _line(row: dict[str, Any], day: dt.date, language: str) -> dict[str, Any]:
+def line(row: dict[str, Any], day: dt.date, language: str) -> dict[str, Any]:
+    """One date as a short line (components/mini.html): the day in words, then the hour."""
     near = dates.relative_day(row["day"], day, language)
     name = near or dates.day_in_words(row["day"], language)
     return row | {"when": _capital(f"{name}, {row['time']}")}

@@ -6,7 +6,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from guides.addresses import sheet_urls
 from guides.blocks import Situation
+from guides.layout import frame_spec
 from portal.models import BasePage
 
 
@@ -39,3 +41,7 @@ class EmergencyPage(BasePage):
 
     class Meta:
         verbose_name = _("emergency page")
+
+    def get_context(self, request, *args, **kwargs):
+        specs = [frame_spec("alarm", [block.value]) for block in self.situations]
+        return super().get_context(request, *args, **kwargs) | {"sheet": sheet_urls(specs)}
