@@ -3,6 +3,7 @@
 import os
 import threading
 
+import hypothesis
 import pytest
 from django.db import connection, connections
 
@@ -17,6 +18,10 @@ from tests.undefined import Undefined
 # database, or open other connections than outside the loop: they belong to the thread alone.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 connections._connections = threading.local()
+
+# How long an example takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 EMPTYING_FIXTURES = {"transactional_db", "live_server"}
 DATABASE_FIXTURES = {"db", "django_db_setup", *EMPTYING_FIXTURES}
