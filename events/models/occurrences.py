@@ -52,8 +52,12 @@ class OccurrenceQuerySet(models.QuerySet):
     def with_free_seats(self) -> "OccurrenceQuerySet":
         return self.standing().filter(capacity__isnull=False, taken__lt=F("capacity"))
 
+    def taken_up(self) -> "OccurrenceQuerySet":
+        """Every counted seat is taken."""
+        return self.filter(taken__gte=F("capacity"))
+
     def full(self) -> "OccurrenceQuerySet":
-        return self.filter(Q(state=Occurrence.State.FULL) | Q(taken__gte=F("capacity")))
+        return self.filter(state=Occurrence.State.FULL) | self.taken_up()
 
 
 class Occurrence(models.Model):
@@ -116,6 +120,10 @@ class Occurrence(models.Model):
         indexes = [
             models.Index(fields=["starts_at"]),
             models.Index(fields=["over_at"]),
+            # A condition without a value: SQLite then sees that the question is the same.
+            models.Index(
+                fields=["over_at"], condition=Q(taken__gte=F("capacity")), name="dates_taken_up"
+            ),
             models.Index(fields=["commune", "starts_at"]),
         ]
 

@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 DAY = 24 * 3600
 ONE = ord("1")
+FEW = 40  # places that are quicker added one by one
 
 
 class Entry(NamedTuple):
-    """One date: instants in seconds since 1970, the choices it has by facet."""
+    """One date: the page it hangs on, instants in seconds since 1970, its choices by facet.
+
+    Dates with the same choices share one mapping: it is read once.
+    """
 
     id: int
-    series: str
+    page: int
     start: int
     end: int
     facets: Mapping[str, Iterable[str]]
@@ -35,18 +39,27 @@ class Index:
         self.starts = array("q", (row.start for row in rows))
         self.ends = array("q", (row.end for row in rows))
         self.long = [place for place, row in enumerate(rows) if row.end - row.start > DAY]
-        self._series: dict[str, list[int]] = {}
-        places: dict[str, dict[str, list[int]]] = {}
+        self._pages: dict[int, list[int]] = {}
+        alike: dict[int, tuple[Mapping[str, Iterable[str]], list[int]]] = {}
         for place, row in enumerate(rows):
-            self._series.setdefault(row.series, []).append(place)
-            for facet, values in row.facets.items():
+            self._pages.setdefault(row.page, []).append(place)
+            alike.setdefault(id(row.facets), (row.facets, []))[1].append(place)
+        self._facets = self._read_facets(alike.values())
+        self.all = (1 << self.size) - 1
+
+    def _read_facets(
+        self, alike: Iterable[tuple[Mapping[str, Iterable[str]], list[int]]]
+    ) -> dict[str, dict[str, int]]:
+        """The bits of each choice of each facet, from dates that have the same choices."""
+        places: dict[str, dict[str, list[int]]] = {}
+        for facets, there in alike:
+            for facet, values in facets.items():
                 for value in values:
-                    places.setdefault(facet, {}).setdefault(value, []).append(place)
-        self._facets = {
+                    places.setdefault(facet, {}).setdefault(value, []).extend(there)
+        return {
             facet: {value: self._bits(there) for value, there in by_value.items()}
             for facet, by_value in places.items()
         }
-        self.all = (1 << self.size) - 1
 
     def where(self, facet: str, values: Iterable[str]) -> int:
         """The dates that have one of these choices."""
@@ -72,9 +85,9 @@ class Index:
         long = self.long[: bisect_left(self.long, high)]
         return self._bits({place for place in (*recent, *long) if self.ends[place] > moment})
 
-    def of_series(self, keys: Iterable[str]) -> int:
-        """The dates of these series."""
-        return self._bits(place for key in keys for place in self._series.get(key, ()))
+    def of_pages(self, pages: Iterable[int]) -> int:
+        """The dates that hang on these pages."""
+        return self._bits(place for page in pages for place in self._pages.get(page, ()))
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The dates with these row numbers."""
@@ -115,6 +128,9 @@ class Index:
         return self.starts[lowest], self.starts[bits.bit_length() - 1]
 
     def _bits(self, places: Iterable[int]) -> int:
+        places = list(places)
+        if len(places) < FEW:
+            return sum(1 << place for place in places)
         # A string of digits is set twice as fast as bits, and read back at once.
         digits = bytearray(b"0") * (self.size + 1)
         for place in places:

@@ -19,10 +19,10 @@ from events.search.forms import CalendarForm
 from events.search.snapshot import Snapshot, snapshot
 from mediation.models import WorkshopPage
 from portal.search.cleaning import clean_query
-from portal.search.folding import Layers, query_layers
-from portal.search.matching import ranked_rows
+from portal.search.folding import query_layers
+from portal.search.matching import found_values
 
-PAGE_SIZE = 30
+PAGE_SIZE = 20
 MOST_RUNNING, MOST_LOOKED_AT = 6, 100
 MOST_IN_A_FEED = 1000
 MOST_PAIRS = 500
@@ -86,7 +86,7 @@ def search(query: QueryDict, page: Page) -> Results:
     said = form.asked()
     asked = page.narrowed(said)
     if asked.words:
-        asked = replace(asked, answering=calendar.index.of_series(_series_that_say(asked.words)))
+        asked = replace(asked, answering=_saying(asked.words, calendar))
     if asked.seats:
         asked = replace(asked, full=calendar.index.of_ids(_full()))
     return Results(form, said.query(), asked, calendar, timezone.now(), language)
@@ -108,13 +108,14 @@ def in_order(ids: Sequence[int]) -> list[Occurrence]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _series_that_say(words: str) -> set[str]:
-    """The widest sense of the words suffices: it holds the narrower ones; dates have an order."""
-    widest = Layers(meaning=query_layers(clean_query(words)).meaning)
+def _saying(words: str, calendar: Snapshot) -> int:
+    """The dates whose page says these words, in the widest sense: it holds the narrower ones."""
+    widest = query_layers(clean_query(words)).meaning
     pages = Page.objects.live().type(EventPage, WorkshopPage)
-    rows = ranked_rows(pages, widest, ("pk", "translation_key"))
-    return {uuid.UUID(str(key)).hex for _pk, key, _layer in rows}
+    keys = {uuid.UUID(str(key)).hex for key in found_values(pages, widest, "translation_key")}
+    series = calendar.series
+    return calendar.index.of_pages(series[key].page_id for key in keys if key in series)
 
 
 def _full() -> list[int]:
-    return list(Occurrence.objects.upcoming().full().values_list("pk", flat=True))
+    return list(Occurrence.objects.upcoming().taken_up().order_by().values_list("pk", flat=True))

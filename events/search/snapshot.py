@@ -1,8 +1,12 @@
 """The calendar as it stands, read from its table after each change and kept by the worker."""
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
+
+from django.db.models import BigIntegerField, Func
 
 from events.models import CalendarVersion, EditionPage, Occurrence
 from events.search.choices import moments_of
@@ -13,6 +17,7 @@ from portal.models import Audience, Theme
 from portal.schedule import ZONE
 
 LANGUAGES = ("fr", "br")
+TAKING_BOOKINGS = (Occurrence.State.SCHEDULED, Occurrence.State.MOVED)
 Words = dict[str, dict[str, str]]  # value → language → label
 
 
@@ -54,19 +59,44 @@ def snapshot() -> Snapshot:
 def read(version: int = 0) -> Snapshot:
     """Reads everything anew."""
     series = dict(all_series())
-    return Snapshot(version, Index(_entries(series)), series, _words())
+    return Snapshot(version, Index(_entries(series.values())), series, _words())
 
 
-def _entries(series: Mapping[str, Series]) -> Iterator[Entry]:
-    shared = {key: one.facets() for key, one in series.items()}
-    columns = ("pk", "series", "starts_at", "over_at", "all_day", "capacity")
+class Seconds(Func):
+    """An instant in whole seconds since 1970, counted by the database: ten times as fast."""
+
+    output_field = BigIntegerField()
+    template = "CAST(EXTRACT(EPOCH FROM %(expressions)s) AS bigint)"
+
+    def as_sqlite(self, compiler, connection, **context):
+        # Days since noon of -4713 (julianday); 1970 began on day 2440587.5.
+        template = "CAST(ROUND((julianday(%(expressions)s) - 2440587.5) * 86400) AS integer)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def _entries(series: Iterable[Series]) -> Iterator[Entry]:
+    pages = {one.page_id: one.facets() for one in series}
+    seen: dict[tuple[object, ...], dict[str, tuple[str, ...]]] = {}
+    instants = Seconds("starts_at"), Seconds("over_at")
+    columns = ("pk", "page_id", *instants, "all_day", "capacity", "state")
     rows = Occurrence.objects.order_by().values_list(*columns)
-    for pk, key, starts_at, over_at, all_day, capacity in rows.iterator(5000):
-        if facets := shared.get(key.hex):
-            hour = None if all_day else starts_at.astimezone(ZONE).hour
-            own = {"moment": moments_of(hour), "seats": ("1",) if capacity else ()}
-            instants = int(starts_at.timestamp()), int(over_at.timestamp())
-            yield Entry(pk, key.hex, *instants, facets | own)
+    for pk, page, start, over, all_day, capacity, state in rows.iterator(5000):
+        if page not in pages:
+            continue
+        hour = None if all_day else _local_hour(start // 3600)
+        # What is full by a word of the organiser counts no seat; what is taken up is asked later.
+        has_seats = bool(capacity) and state in TAKING_BOOKINGS
+        own = (page, hour, has_seats)
+        if own not in seen:
+            seats = ("1",) if has_seats else ()
+            seen[own] = pages[page] | {"moment": moments_of(hour), "seats": seats}
+        yield Entry(pk, page, start, over, seen[own])
+
+
+@lru_cache(maxsize=100_000)
+def _local_hour(hours: int) -> int:
+    """The hour on the clock here, of an instant in hours since 1970."""
+    return dt.datetime.fromtimestamp(hours * 3600, tz=ZONE).hour
 
 
 def _words() -> dict[str, Words]:

@@ -49,6 +49,12 @@ def ranked_rows(rows: QuerySet, layers: Layers, columns: Sequence[str] = ("pk",)
     return _run(rows, [one for one in wanted if one.expression], columns)
 
 
+def found_values(rows: QuerySet, sense: Expression, column: str) -> list[Any]:
+    """One column of the rows that hold words in this sense, for lists that have their own order."""
+    found = _run(rows, [Passes("body", sense, 0)] if sense else [], ("pk", column))
+    return [value for _pk, value, _layer in found]
+
+
 def beginning_rows(rows: QuerySet, typed: Expression) -> list[Row]:
     """The keys, then 0, of the rows with words that begin as those of a query being typed."""
     return _run(rows, [Passes("autocomplete", typed, 0)] if typed else [], ("pk",))

@@ -30,7 +30,7 @@ def ask(query: str):
 
 def entry(number: int, start: dt.datetime, hours: float = 2, **facets) -> Entry:
     begin = int(start.timestamp())
-    return Entry(number, f"s{number}", begin, begin + int(hours * 3600), facets)
+    return Entry(number, number, begin, begin + int(hours * 3600), facets)
 
 
 def test_repeating_a_name_means_or():
@@ -142,7 +142,7 @@ def test_full_dates_are_left_out_when_seats_are_asked():
 
 
 def test_words_keep_the_series_that_answer_them():
-    assert found("q=x", answering=Index(ROWS).of_series(["s3", "s9"])) == ([3], [])
+    assert found("q=x", answering=Index(ROWS).of_pages([3, 9])) == ([3], [])
 
 
 def test_quick_ranges_end_where_people_expect():
