@@ -1,6 +1,6 @@
 """Beside the pages of the calendar: an agenda to embed, one page a date, files for one's own."""
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -20,7 +20,7 @@ from portal.schedule import MOST_DATES
 
 @require_safe
 @xframe_options_exempt
-@csp_update({"frame-ancestors": ["*"]})
+@csp_replace({"frame-ancestors": ["*"]})
 def embed(request: HttpRequest, path: str) -> HttpResponse:
     """A page made to stand in another site's frame: the dates, and nothing around them."""
     page = page_at(request, path, CalendarPage, EditionPage)

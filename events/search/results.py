@@ -112,9 +112,14 @@ def _saying(words: str, calendar: Snapshot) -> int:
     """The dates whose page says these words, in the widest sense: it holds the narrower ones."""
     widest = query_layers(clean_query(words)).meaning
     pages = Page.objects.live().type(EventPage, WorkshopPage)
-    keys = {uuid.UUID(str(key)).hex for key in found_values(pages, widest, "translation_key")}
+    keys = set(map(_hex, found_values(pages, widest, "translation_key")))
     series = calendar.series
     return calendar.index.of_pages(series[key].page_id for key in keys if key in series)
+
+
+def _hex(key: uuid.UUID | str) -> str:
+    """A translation key as the databases give it: SQLite has no type for it."""
+    return key if isinstance(key, str) else key.hex
 
 
 def _full() -> list[int]:
