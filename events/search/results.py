@@ -26,6 +26,7 @@ PAGE_SIZE = 20
 MOST_RUNNING, MOST_LOOKED_AT = 6, 100
 MOST_IN_A_FEED = 1000
 MOST_PAIRS = 500
+MOST_REMEMBERED = 100
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,16 @@ def in_order(ids: Sequence[int]) -> list[Occurrence]:
 
 
 def _saying(words: str, calendar: Snapshot) -> int:
-    """The dates whose page says these words, in the widest sense: it holds the narrower ones."""
+    """The dates whose page says these words; a reader refines the same words again and again."""
+    if words not in calendar.said:
+        if len(calendar.said) >= MOST_REMEMBERED:
+            calendar.said.clear()
+        calendar.said[words] = _looked_up(words, calendar)
+    return calendar.said[words]
+
+
+def _looked_up(words: str, calendar: Snapshot) -> int:
+    """In the widest sense of the words, which holds the narrower ones."""
     widest = query_layers(clean_query(words)).meaning
     pages = Page.objects.live().type(EventPage, WorkshopPage)
     keys = set(map(_hex, found_values(pages, widest, "translation_key")))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 
@@ -29,6 +29,7 @@ class Snapshot:
     index: Index
     series: Mapping[str, Series]
     words: Mapping[str, Words]
+    said: dict[str, int] = field(default_factory=dict)  # dates that say some words, as asked
 
     def places(self, language: str) -> dict[str, str]:
         """The names of places by slug, in a language, else in French."""
