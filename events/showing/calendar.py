@@ -16,6 +16,7 @@ from events.showing.communes import by_commune, listed
 from events.showing.facets import facets
 from events.showing.month import last_of, month_of
 from events.showing.nothing import ways_out
+from events.showing.pages import twins_of
 from events.showing.rows import days_of, rows_of
 from portal import dates
 from portal.models.search_counts import count_search
@@ -43,6 +44,7 @@ def calendar_context(request: HttpRequest, page: Page) -> dict[str, Any]:
         "chosen": _chosen(results),
         "webcal": page.full_url.replace("https:", "webcal:").replace("http:", "webcal:"),
         "messages_of_form": _messages(results),
+        "twin": twins_of(request, page, address(query) if query else ""),
     }
     return context | _view(results, query, results.language)
 

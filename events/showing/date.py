@@ -9,10 +9,13 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from events.feeds.jsonld import to_jsonld
+from events.feeds.rows import FeedRow
 from events.feeds.source import feed_of, host
 from events.models import EventPage, Occurrence
 from events.search.snapshot import Snapshot, snapshot
+from events.showing.elsewhere import calendar_links
 from events.showing.facts import facts_of
+from events.showing.pages import twins_of
 from events.showing.rows import Row, rows_of
 from mediation.models import DatedPage
 from portal import dates
@@ -25,7 +28,7 @@ NO_TAGS = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dict[str, Any]:
     """Everything events/date.html shows."""
     calendar, language = snapshot(), page.locale.language_code
-    rows = rows_of([date], calendar, language)
+    rows, row = rows_of([date], calendar, language), _row(date, calendar, page)
     day = date.local_start.date()
     return dated_context(page, but=date) | {
         "page": page,
@@ -33,7 +36,9 @@ def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dic
         "row": rows[0] if rows else None,
         "when": dates.day_in_words(day, language, year=True),
         "is_over": date.over_at <= timezone.now(),
-        "jsonld": jsonld(date, calendar, page),
+        "jsonld": jsonld(row, language),
+        "elsewhere": calendar_links(row, language) if row else [],
+        "twin": twins_of(request, page, f"{date.slug}/"),
         "files": f"{page.url}{date.slug}/event.ics",
         "crumbs": [*crumbs_to(page), {"label": dates.day_of_month(day, language)}],
     }
@@ -97,13 +102,16 @@ def rhythm(page: DatedPage, language: str) -> str:
         return ""
 
 
-def jsonld(date: Occurrence, calendar: Snapshot, page: DatedPage) -> SafeString:
+def _row(date: Occurrence, calendar: Snapshot, page: DatedPage) -> FeedRow | None:
+    """The date as the feeds carry it."""
+    feed = feed_of([date], calendar, page.locale.language_code, title="", url="", source="")
+    return feed.rows[0] if feed.rows else None
+
+
+def jsonld(row: FeedRow | None, language: str) -> SafeString:
     """The date in schema.org's words, safe inside a script element."""
-    language = page.locale.language_code
-    feed = feed_of([date], calendar, language, title="", url="", source="")
-    if not feed.rows:
+    if row is None:
         return SafeString("{}")
-    (row,) = feed.rows
     text = json.dumps(to_jsonld(row, language, host(), row.format))
     return SafeString(text.translate(NO_TAGS))
 

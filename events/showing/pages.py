@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from wagtail.models import Page
 
 from events.models import Occurrence
@@ -33,3 +34,11 @@ def shown_pages(dates: Iterable[Occurrence], language: str) -> dict[object, Show
         if mine or page.translation_key not in found:
             found[page.translation_key] = Shown(page.title, page.url or "", spoken)
     return found
+
+
+def twins_of(request: HttpRequest, page: Page, tail: str = "") -> dict[str, str]:
+    """The addresses of a page in each language, with what follows them: a date, a search."""
+    pages = page.get_translations(inclusive=True).live().select_related("locale")
+    return {
+        one.locale.language_code: request.build_absolute_uri(f"{one.url}{tail}") for one in pages
+    }

@@ -32,7 +32,7 @@ def printed_programme(request: HttpRequest, page: Page, results: Results) -> Pri
         period=_period(results),
         lead=getattr(page, "introduction", ""),
         lines=_lines(found, results),
-        contact=_contact(request, page),
+        contact=_contact(request, page, results),
         printed=dates.day_of_month(results.today, results.language, year=True),
     )
     changed = max((date.changed_at for date in found), default=timezone.now())
@@ -79,8 +79,10 @@ def _period(results: Results) -> str:
     return dates.period_in_words(*bounds, results.language) if bounds else _("No date found")
 
 
-def _contact(request: HttpRequest, page: Page) -> Contact:
+def _contact(request: HttpRequest, page: Page, results: Results) -> Contact:
     from portal.models import PortalSettings
 
     desk = PortalSettings.for_request(request)
-    return Contact(address=page.full_url, phone=desk.phone, hours=desk.phone_hours)
+    search = results.query.urlencode()
+    address = f"{page.full_url}?{search}" if search else page.full_url
+    return Contact(address=address, phone=desk.phone, hours=desk.phone_hours)

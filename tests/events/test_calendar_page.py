@@ -281,3 +281,16 @@ def test_the_index_finds_what_the_queryset_finds(calendar):
         found = set(index.rows(index.where("commune", [commune])))
         assert found == set(everything.in_commune(commune).values_list("pk", flat=True))
     assert index.size == everything.count()
+
+
+def test_a_date_leads_to_its_twin_and_to_other_calendars(client, calendar):
+    in_breton(an_event(calendar), "Pazennoù kentañ", "pazennou-kentan")
+    text = page_text(client, f"/fr/agenda/premiers-pas/{TODAY}-1400/")
+    assert f"/br/deiziataer/pazennou-kentan/{TODAY}-1400/" in text
+    assert "dates=20261124T140000%2F20261124T160000" in text
+
+
+def test_a_search_leads_to_the_same_search_in_the_other_language(client, calendar):
+    an_event(calendar)
+    text = page_text(client, "/fr/agenda/?commune=56121&theme=unknown")
+    assert 'hreflang="br" href="http://testserver/br/deiziataer/?commune=56121"' in text
