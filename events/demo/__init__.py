@@ -168,7 +168,7 @@ def _event(calendar: Page, edition, part_of, row, places: Mapping[str, Page]) ->
     page.languages, page.access = [row.get("language", "fr")], row.get("access", [])
     page.drop_in = row.get("drop_in", not invented)
     page.lent, page.capacity = row.get("equipment_lent", False), row.get("seats")
-    page.trails = row.get("trails", [])
+    page.trails = ", ".join(row.get("trails", []))
     _publish(calendar, page, pairs(row, INVENTED) | {slug: slug})
     _tick(page, row.get("themes", []), row.get("audiences", ["tout-public"]))
     return page
