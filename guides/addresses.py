@@ -41,8 +41,18 @@ def neighbour(name: str, locale: Locale) -> dict[str, str]:
 
     In French when it has no twin, empty when there is none at all; remembered for five minutes.
     """
-    key = f"guides:neighbour:{name}:{locale.pk}"
+    key = _key(name, locale.pk)
     return cache.get_or_set(key, lambda: _look_up(name, locale), KEPT_SECONDS)
+
+
+def forget_neighbours(**_signal: object) -> None:
+    """Signals page_published and page_unpublished: one of them may have moved."""
+    locales = Locale.objects.values_list("pk", flat=True)
+    cache.delete_many([_key(name, pk) for name in NEIGHBOURS for pk in locales])
+
+
+def _key(name: str, locale_pk: int) -> str:
+    return f"guides:neighbour:{name}:{locale_pk}"
 
 
 def _look_up(name: str, locale: Locale) -> dict[str, str]:

@@ -96,7 +96,7 @@ def screen_lines(message: str) -> list[list[Run]]:
             both, suspect, link = found.groups()
             clue += bool(both or suspect)
             runs.append(Run(line[end : found.start()]))
-            runs.append(Run(found[found.lastindex], 0 if link else clue, not suspect))
+            runs.append(Run(both or suspect or link, 0 if link else clue, not suspect))
             end = found.end()
         lines.append([run for run in [*runs, Run(line[end:])] if run.text])
     return lines

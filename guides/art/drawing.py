@@ -1,5 +1,6 @@
 """Assembles a picture from the library: pure text, a few hundredths of a millisecond."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from guides.art.library import Character, Part, library
@@ -38,7 +39,7 @@ def frame_svg(spec: FrameSpec) -> bytes:
 def thumbnail_svg(kind: str, key: str) -> bytes:
     """A small picture of one choice: kind is who, pose, mood or scene. KeyError if unknown."""
     if kind == "scene":
-        return frame_svg(FrameSpec(library().scenes and _known(library().scenes, key)))
+        return frame_svg(FrameSpec(_known(library().scenes, key)))
     if kind == "who":
         return _svg(CROPS["who"], person(Figure(_known(library().cast, key))))
     if kind == "mood":
@@ -96,8 +97,9 @@ def place(figure: Figure, x: int, count: int) -> str:
     return f"translate({x - MIDDLE * across:.0f} {top:.0f}) scale({across:.3f} {scale:.3f})"
 
 
-def _known(choices: dict, key: str) -> str:
-    choices[key]
+def _known(choices: Collection[str], key: str) -> str:
+    if key not in choices:
+        raise KeyError(key)
     return key
 
 

@@ -30,6 +30,12 @@ class Figure:
     mood: str = "happy"
     facing: Facing = "r"
 
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads one figure of a text that fits the pattern."""
+        who, pose, mood, facing = text.split(".")
+        return cls(who, pose, mood, "l" if facing == "l" else "r")
+
     def __str__(self) -> str:
         return f"{self.who}.{self.pose}.{self.mood}.{self.facing}"
 
@@ -57,7 +63,7 @@ class FrameSpec:
         if len(text) > LONGEST or not re.fullmatch(PATTERN, text, re.ASCII):
             raise ValueError(f"not a frame: {text[:40]!r}")
         scene, *figures = text.split("~")
-        return cls(scene, tuple(Figure(*figure.split(".")) for figure in figures))
+        return cls(scene, tuple(map(Figure.parse, figures)))
 
     def __str__(self) -> str:
         return "~".join([self.scene, *map(str, self.figures)])

@@ -40,8 +40,8 @@ def says(who: str, kind: str, language: str) -> str:
 def label(kind: str, key: str, language: str = "fr") -> str:
     """What an editor reads under a choice; kind is who, pose, mood or scene."""
     table = words(language)[{"who": "names"}.get(kind, f"{kind}s")]
-    text = words(language).get("labels", {}).get(key) or _agree(table[key], "m")
-    return str(text[:1].upper() + text[1:])
+    text = _agree(words(language).get("labels", {}).get(key) or table[key], "m")
+    return text[:1].upper() + text[1:]
 
 
 def _person(figure: Figure, language: str) -> str:
@@ -52,7 +52,7 @@ def _person(figure: Figure, language: str) -> str:
     pattern = {(1, 1): "both", (1, 0): "mood", (0, 1): "action"}.get(
         (bool(mood), bool(action)), "neither"
     )
-    sentence = said["patterns"][pattern]
+    sentence = str(said["patterns"][pattern])
     return sentence.format(name=name(figure.who, language), mood=mood, action=action)
 
 

@@ -1,7 +1,6 @@
 """A site in two languages with room for guides."""
 
 import pytest
-from django.core.cache import cache
 
 from tests.guides.site import two_languages
 
@@ -9,7 +8,6 @@ from tests.guides.site import two_languages
 @pytest.fixture
 def home_pages(db):
     """{"fr": HomePage, "br": its Breton twin}"""
-    cache.clear()
     return two_languages()
 
 

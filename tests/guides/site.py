@@ -2,6 +2,7 @@
 
 import tomllib
 
+from django.core.cache import cache
 from wagtail.models import Locale, Page, Site
 
 from tests.test_consistency import ROOT
@@ -10,6 +11,7 @@ from tests.test_consistency import ROOT
 def two_languages() -> dict:
     from home.models import HomePage
 
+    cache.clear()
     french, breton = (Locale.objects.get_or_create(language_code=c)[0] for c in ("fr", "br"))
     root = Page.get_first_root_node()
     home = root.add_child(instance=HomePage(title="Accueil", slug="essai", locale=french))

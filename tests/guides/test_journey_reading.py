@@ -26,7 +26,7 @@ MEASURE = """() => [...document.querySelectorAll('.frame')].map((frame) => {
 
 
 WAIT_FOR_THE_EMERGENCY_PAGE = """async () => {
-  for (let tries = 0; tries < 80; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const cache = await caches.open('guides-1')
     const kept = (await cache.keys()).map((one) => one.url)
     if (kept.some((url) => url.endsWith('/offline/emergency'))) return kept
