@@ -14,6 +14,7 @@ from mediation.opendata.schema import FIELDS
 
 LARGEST_FILE = 50 * 1024 * 1024
 MOST_ROWS = 100_000
+LONGEST_CELL = 100_000  # characters; our own limit, since csv's belongs to the whole process
 _CHUNK = 1024 * 1024
 _ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"Rar!")
 _BOMS = (
@@ -87,6 +88,8 @@ def _csv_rows(stream: io.TextIOWrapper) -> Iterator[tuple[int, Cells]]:
             return
         except csv.Error as problem:
             raise FileError("unreadable", f"{line}: {problem}") from problem
+        if any(len(value) > LONGEST_CELL for value in values):
+            raise FileError("unreadable", f"{line}: {LONGEST_CELL}")
         if any(value.strip() for value in values):
             yield line, {name: value for name, value in zip(names, values, strict=False) if value}
 

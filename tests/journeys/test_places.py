@@ -1,0 +1,66 @@
+"""Journeys around places, in a real browser: a number in three clicks, one click, a merge."""
+
+import pytest
+from django.utils import timezone
+
+from mediation.keeping.links import link_for
+from mediation.models import PlacePage
+from tests.mediation.place_examples import a_directory, a_place
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def place():
+    index = a_directory()
+    a_place(index, "Mairie", services=[], commune="56083")
+    return a_place(index, phone="+33297843360", access=["wheelchair"], kinds=["mediatheque"])
+
+
+@pytest.mark.parametrize("language", ["fr", "br"])
+def test_a_resident_without_email_finds_a_number_in_three_clicks(visit, place, language):
+    page = visit(360, java_script_enabled=False)
+    page.goto("/fr/aide/" if language == "fr" else "/br/skoazell/")
+    page.locator(".choices a").first.click()
+    page.locator(".choices a", has_text="Lorient").click()
+    page.locator(".choices a").first.click()
+    assert page.locator('a[href="tel:+33297843360"]').is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_pages_of_places_have_no_barrier(visit, axe, place, width):
+    page = visit(width)
+    for path in ("", f"{place.slug}/", "commune/lorient/", "?view=map", "?commune=56069"):
+        page.goto(f"/fr/lieux/{path}")
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto("/fr/aide/?need=demarches&commune=56121&way=venir")
+    axe(page)
+
+
+def test_the_directory_is_searched_without_script(visit, place):
+    page = visit(360, java_script_enabled=False)
+    page.goto("/fr/lieux/")
+    page.locator('input[name="q"]').last.fill("mediatheque")
+    page.locator("form[data-live] button").click()
+    assert page.locator("#results article").count() == 1
+
+
+def test_a_partner_confirms_in_one_click(visit, place):
+    page = visit(360, java_script_enabled=False)
+    page.goto("/fr/" + link_for(place).split("/fr/")[1])
+    page.locator('button[value="right"]').click()
+    place.refresh_from_db()
+    assert place.confirmed_on == timezone.localdate()
+
+
+def test_a_moderator_merges_a_duplicate(visit, place, admin_user):
+    other = a_place(place.get_parent().specific, "Doublon", live=False, alike=place)
+    page = visit()
+    page.goto("/admin/login/")
+    page.fill('input[name="username"]', "admin")
+    page.fill('input[name="password"]', "password")
+    page.locator('button[type="submit"]').click()
+    page.goto("/admin/places/duplicates/")
+    page.locator('button[value="same"]').click()
+    assert PlacePage.objects.get(pk=other.pk).merged_into == place
