@@ -85,6 +85,7 @@ def _is_foreign(url: str) -> bool:
 
 def axe_faults(page: Page) -> list[str]:
     """What axe finds on the page, a line each: rule, why, and the element."""
+    page.wait_for_load_state("load")  # a click returns before the style sheet is there
     options = {"runOnly": {"type": "tag", "values": AXE_RULES}}
     found = Axe().run(page, options=options).response["violations"]
     return [
