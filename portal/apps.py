@@ -11,14 +11,17 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
         from django.core.signals import request_finished
+        from django.db.models.signals import post_save
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal import personal_data, privacy, privacy_checks  # noqa: F401 - checks register themselves
-        from portal.context_processors import forget_sections
+        from portal.context_processors import forget_frame
+        from portal.models import PortalSettings
         from portal.translation.cascade import unpublish_twins
 
         for signal in (page_published, page_unpublished, post_page_move):
-            signal.connect(forget_sections, dispatch_uid="portal.forget_sections")
+            signal.connect(forget_frame, dispatch_uid="portal.forget_frame")
+        post_save.connect(forget_frame, PortalSettings, dispatch_uid="portal.forget_frame")
         personal_data.declare()
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")

@@ -11,7 +11,7 @@ from portal.models import PortalSettings
 
 # (slug of the French page, icon, name, short name for phones)
 DOORS = ("lieux", "pin"), ("agenda", "calendar"), ("guides", "book"), ("territoire", "boat")
-SECTIONS = "portal.sections"
+SECTIONS, DESK = "portal.sections", "portal.desk"
 BELOW_HOME = 3  # root 1, home pages 2
 FOOT = ("plan-du-site", "accessibilite", "mentions-legales", "donnees-personnelles")
 
@@ -23,7 +23,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
     page = getattr(request, "shown_page", None)
     sections = _sections()
     return {
-        "portal_settings": PortalSettings.for_request(request),
+        "portal_settings": _desk(request),
         "chrome_language": language,
         "search_url": _address("search"),
         "canonical_url": request.build_absolute_uri(request.path),
@@ -40,9 +40,13 @@ def _address(name: str) -> str:
         return ""
 
 
-def forget_sections(**_signal: object) -> None:
-    """A page was published, moved or taken away: the doors are read again."""
-    cache.delete(SECTIONS)
+def forget_frame(**_signal: object) -> None:
+    """A page was published, moved or taken away, or the telephone changed: all is read again."""
+    cache.delete_many([SECTIONS, DESK])
+
+
+def _desk(request: HttpRequest) -> PortalSettings:
+    return cache.get_or_set(DESK, lambda: PortalSettings.for_request(request), 60)
 
 
 def _sections() -> dict[str, dict[str, dict[str, str]]]:

@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import front_door, health
+from portal.routing import serve
 from portal.sitemaps import sitemap
 
 urlpatterns = [
@@ -33,5 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("events.space.urls")),
     path("", include("events.bookings.urls")),
     path("", include("events.urls")),
+    # Wagtail's own addresses (a page behind a password) begin with an underscore.
+    re_path(r"^((?:(?!_)[\w\-]+/)*)$", serve),
     path("", include(wagtail_urls)),
 )

@@ -5,12 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 
 from events.at_path import page_at
 from events.models import EditionPage, Proposal
 from events.proposals.forms import ProposalForm, WithdrawForm
 from events.proposals.notices import tell_received
-from events.showing.date import crumbs_to
+from portal.crumbs import crumbs_to
 from portal.public_forms import public_form
 
 
@@ -26,7 +27,11 @@ def propose(request: HttpRequest, path: str) -> HttpResponse:
             proposal, link = form.proposal()
             tell_received(proposal, link)
         return redirect("proposal", link=link)
-    context = {"form": form, "page": edition, "crumbs": crumbs_to(edition)}
+    context = {
+        "form": form,
+        "page": edition,
+        "crumbs": crumbs_to(edition, (_("Offer a session"), "")),
+    }
     return form.answer("events/propose.html", context)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from events.feeds.jsonld import to_jsonld
 from events.feeds.rows import FeedRow
@@ -19,6 +18,7 @@ from events.showing.pages import twins_of
 from events.showing.rows import Row, rows_of
 from mediation.models import DatedPage
 from portal import dates
+from portal.crumbs import crumbs_to
 from portal.schedule import ScheduleError, describe, from_dict
 
 MOST_NEXT, MOST_PAST = 8, 6
@@ -40,7 +40,7 @@ def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dic
         "elsewhere": calendar_links(row, language) if row else [],
         "twin": twins_of(request, page, f"{date.slug}/"),
         "files": f"{page.url}{date.slug}/event.ics",
-        "crumbs": [*crumbs_to(page), {"label": dates.day_of_month(day, language)}],
+        "crumbs": crumbs_to(page, (dates.day_of_month(day, language), "")),
     }
 
 
@@ -114,9 +114,3 @@ def jsonld(row: FeedRow | None, language: str) -> SafeString:
         return SafeString("{}")
     text = json.dumps(to_jsonld(row, language, host(), row.format))
     return SafeString(text.translate(NO_TAGS))
-
-
-def crumbs_to(page: Page) -> list[dict[str, str]]:
-    """The way down to a page, itself included."""
-    above = page.get_ancestors(inclusive=True).filter(depth__gt=1).select_related("locale")
-    return [{"label": one.title, "url": one.url} for one in above]

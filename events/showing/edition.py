@@ -12,7 +12,6 @@ from events.models import EditionPage, EventPage, Occurrence, Trail
 from events.search.results import Results
 from events.showing.address import address
 from events.showing.calendar import calendar_context
-from events.showing.date import crumbs_to
 from events.showing.rows import Row, rows_of
 from portal import dates
 
@@ -26,7 +25,6 @@ def edition_context(request: HttpRequest, page: EditionPage) -> dict[str, Any]:
     results: Results = context["results"]
     source = page.source_page
     return context | {
-        "crumbs": crumbs_to(page),
         "period": dates.period_in_words(page.first_day, page.last_day, results.language),
         "week": _week(page, results),
         "trails": _trails(source, results),

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
-from events.showing.date import crumbs_to, dated_context
+from events.showing.date import dated_context
 from events.showing.workshops import workshops_under
 
 register = template.Library()
@@ -15,12 +15,6 @@ register = template.Library()
 def dates_of(page: Page) -> dict[str, Any]:
     """{% dates_of page as dates %}: next, past, rhythm, facts, files."""
     return dated_context(page)
-
-
-@register.simple_tag
-def breadcrumbs_of(page: Page) -> list[dict[str, str]]:
-    """{% breadcrumbs_of page as crumbs %}: the way down to a page."""
-    return crumbs_to(page)
 
 
 @register.simple_tag

@@ -11,12 +11,12 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from wagtail.models import Page
 
 from mediation.directory import cards, soon
-from mediation.directory.crumbs import crumbs
 from mediation.directory.entries import Entry, entries
 from mediation.directory.forms import Asked, DirectoryForm
 from mediation.directory.search import distance_from, find
 from mediation.models.places import PlacePage
 from portal import territory
+from portal.crumbs import crumbs_to
 from portal.search.matching import matching_pages
 
 A_PAGE = 20  # places
@@ -30,7 +30,6 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
     found = find(entries(language, now.date()), asked, ranks_of(asked.words), now)
     page = Paginator(found.entries, A_PAGE).get_page(asked.page)
     return {
-        "crumbs": crumbs((index.title, index.url)),
         "form": form,
         "asked": asked,
         "results": page,
@@ -59,7 +58,7 @@ def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
     around = [each for each in everywhere if each.commune in near and each.ticked["services"]]
     around.sort(key=lambda each: territory.distance_km(commune, territory.commune(each.commune)))
     return {
-        "crumbs": crumbs((index.title, index.url), (commune.name(language), "")),
+        "crumbs": crumbs_to(index, (commune.name(language), "")),
         "commune": commune,
         "name": commune.name(language),
         "town_hall": _town_hall(here, index, now, language),

@@ -296,15 +296,12 @@ class PlacePage(RoutablePageMixin, BasePage):
         return self.render(request, context_overrides=sheet(self), template="mediation/sheet.html")
 
     def get_context(self, request, *args, **kwargs):
-        from mediation.directory.crumbs import crumbs
         from mediation.directory.detail import about  # it reads this model
 
         context = super().get_context(request, *args, **kwargs)
-        parent = self.get_parent().localized
         return {
             **context,
             "about": about(self, timezone.localtime()),
-            "crumbs": crumbs((parent.title, parent.url or ""), (self.title, "")),
             "untranslated": self.locale.language_code != get_language(),
         }
 

@@ -1,9 +1,10 @@
 """What every page of the portal has."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from portal.search.indexed import SearchableText
 
@@ -23,3 +24,11 @@ class BasePage(SearchableText, Page):
 
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self):
+        """As Wagtail's, without asking again for the ancestors that portal.routing met."""
+        way = getattr(self, "way", None)
+        if way is None or any(each.alias_of_id for each in way):
+            return super().get_view_restrictions()
+        above = Q(page__in=[each.pk for each in way]) | Q(page__depth=1)
+        return PageViewRestriction.objects.filter(above)

@@ -1,0 +1,56 @@
+"""An address leads to its page in few questions, whatever stands above it."""
+
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from django.core.cache import cache
+from wagtail.models import PageViewRestriction
+
+from home.models import InformationPage
+from tests.participation.examples import site
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def deep():
+    """Three pages, one below the other."""
+    page = site()
+    for slug in ("services", "papiers", "carte"):
+        page = page.add_child(instance=InformationPage(title=slug.title(), slug=slug))
+    return page
+
+
+def test_a_page_far_down_is_found_in_few_questions(client, deep, django_assert_max_num_queries):
+    client.get("/fr/services/papiers/carte/")
+    with django_assert_max_num_queries(6):
+        assert client.get("/fr/services/papiers/carte/").status_code == 200
+
+
+def test_the_way_down_is_shown(client, deep):
+    page = lxml.html.document_fromstring(client.get("/fr/services/papiers/carte/").content)
+    crumbs = page.xpath("//nav[@class='crumbs wrap']//a")
+    assert [urlsplit(one.get("href")).path for one in crumbs] == [
+        "/fr/",
+        "/fr/services/",
+        "/fr/services/papiers/",
+    ]
+
+
+def test_a_page_below_one_taken_offline_still_answers(client, deep):
+    deep.get_parent().specific.unpublish()
+    assert client.get("/fr/services/papiers/carte/").status_code == 200
+    assert client.get("/fr/services/papiers/").status_code == 404
+
+
+def test_a_page_below_a_private_one_is_private(client, deep):
+    above = deep.get_parent().get_parent()
+    PageViewRestriction.objects.create(page=above, restriction_type="login")
+    assert client.get("/fr/services/papiers/carte/").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/fr/services/rien/", "/fr/carte/", "/fr/" + "a/" * 500])
+def test_an_address_without_page_is_a_404(client, deep, path):
+    cache.clear()
+    assert client.get(path).status_code == 404
