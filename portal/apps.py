@@ -11,17 +11,21 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
         from django.core.signals import request_finished
-        from django.db.models.signals import post_save
+        from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal import personal_data, privacy, privacy_checks  # noqa: F401 - checks register themselves
         from portal.context_processors import forget_frame
         from portal.models import PortalSettings
+        from portal.page_cache import forget_pages, forget_what_shows
         from portal.translation.cascade import unpublish_twins
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(forget_frame, dispatch_uid="portal.forget_frame")
         post_save.connect(forget_frame, PortalSettings, dispatch_uid="portal.forget_frame")
+        post_save.connect(forget_what_shows, dispatch_uid="portal.forget_pages")
+        post_delete.connect(forget_what_shows, dispatch_uid="portal.forget_pages")
+        post_page_move.connect(forget_pages, dispatch_uid="portal.forget_pages")
         personal_data.declare()
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")

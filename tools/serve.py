@@ -27,7 +27,7 @@ def main(port: str) -> None:
     print("Bringing the database up to date…", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("demo", if_empty=True)
-    call_command(Server(), f"{HOST}:{port}", use_reloader=False)
+    call_command(Server(), f"{HOST}:{port}", use_reloader=False, use_static_handler=False)
 
 
 def check_port(port: str) -> None:

@@ -16,6 +16,7 @@ from events.bookings import notices
 from events.models import Booking, Occurrence
 from events.models.bookings import digest
 from portal.outbox import withdraw
+from portal.page_cache import forget_pages
 from portal.privacy import remember_erasure
 
 Status = Booking.Status
@@ -157,11 +158,13 @@ def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
 
 
 def _take(occurrence_id: int, seats: int) -> bool:
+    forget_pages()
     free = Occurrence.objects.filter(pk=occurrence_id, taken__lte=F("capacity") - seats)
     return bool(free.update(taken=F("taken") + seats))
 
 
 def _give_back(occurrence_id: int, seats: int) -> None:
+    forget_pages()
     Occurrence.objects.filter(pk=occurrence_id).update(taken=F("taken") - seats)
 
 

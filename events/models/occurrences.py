@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal import territory
+from portal.page_cache import forget_pages
 from portal.schedule import ZONE
 
 
@@ -169,5 +170,6 @@ class CalendarVersion(models.Model):
     @classmethod
     def raise_number(cls) -> None:
         """To be called in the transaction of the change."""
+        forget_pages()
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
             cls.objects.get_or_create(pk=1, defaults={"number": 1})

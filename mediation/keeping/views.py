@@ -10,6 +10,7 @@ from mediation.keeping.forms import ConfirmForm, ReportForm
 from mediation.keeping.links import place_of
 from mediation.models.place_details import PlaceReport
 from mediation.models.places import PlacePage
+from portal.page_cache import forget_pages
 from portal.public_forms import public_form
 
 
@@ -61,6 +62,7 @@ def mark_confirmed(place: PlacePage, by: str) -> None:
     """Writes the date on the live page and on the draft, without publishing anything else."""
     facts = {"confirmed_on": timezone.localdate(), "confirmed_by": by or place.title}
     PlacePage.objects.filter(pk=place.pk).update(**facts)
+    forget_pages()
     revision = place.latest_revision
     if revision:
         revision.content |= {**facts, "confirmed_on": facts["confirmed_on"].isoformat()}

@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 AXES_ENABLED = False
+PAGE_CACHE_SECONDS = 0  # tests/portal/test_page_cache.py sets it
 FORGET_ON_FIRST_REQUEST = False  # else a test would count its queries
 MEDIA_ROOT = VAR / "test" / "media"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns when it is not there
