@@ -1,0 +1,99 @@
+"""Every kind of page of the demonstration, in both languages, as a first visitor meets it."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests import browser, demo_site
+
+# One address for each kind of page; the Breton one is where its own link to Breton leads.
+KINDS = {
+    "home": "/fr/",
+    "calendar": "/fr/agenda/",
+    "calendar by month": "/fr/agenda/?view=month",
+    "calendar on the map": "/fr/agenda/?view=map",
+    "calendar without an answer": "/fr/agenda/?q=xylophone&commune=56069",
+    "event": "/fr/agenda/premiers-gestes-tablette/",
+    "workshops": "/fr/ateliers/",
+    "workshop": "/fr/ateliers/mes-papiers-en-ligne/",
+    "edition under way": "/fr/semaine-du-numerique/2026/",
+    "edition of the past": "/fr/semaine-du-numerique/2018/",
+    "places": "/fr/lieux/",
+    "places on the map": "/fr/lieux/?view=map",
+    "place": "/fr/lieux/mediatheque-de-port-louis/",
+    "sheet of a place": "/fr/lieux/mediatheque-de-port-louis/fiche/",
+    "commune": "/fr/lieux/commune/hennebont/",
+    "help finder": "/fr/aide/",
+    "help found": "/fr/aide/?need=demarches&commune=56121&way=venir",
+    "guides": "/fr/guides/",
+    "guide": "/fr/guides/mots-de-passe/",
+    "guide without pictures": "/fr/guides/mots-de-passe/?text=1",
+    "path of guides": "/fr/guides/je-debute-avec-mon-smartphone/",
+    "I clicked": "/fr/guides/jai-clique/",
+    "story": "/fr/territoire/",
+    "network": "/fr/acteurs/",
+    "actor": "/fr/acteurs/conseil-de-developpement/",
+    "participation": "/fr/participer/",
+    "question": "/fr/participer/danger-ou-opportunite/",
+    "users' committee": "/fr/participer/comite-des-usagers/",
+    "easy to read": "/fr/facile-a-lire/trouver-de-l-aide/",
+    "information": "/fr/accessibilite/",
+    "personal data": "/fr/donnees-personnelles/",
+    "search": "/fr/recherche/?q=mot+de+passe",
+    "search without an answer": "/fr/recherche/?q=xylophone",
+    "not found": "/fr/nulle-part/",
+}
+MOST_BYTES, MOST_REQUESTS = 60 * 1024, 10
+WIDTHS = (320, 360, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def site():
+    with demo_site.demo_site() as address:
+        yield address
+
+
+@pytest.fixture
+def visits(chromium, site):
+    visits = browser.Visits(chromium, site)
+    yield visits
+    visits.close()
+    assert not visits.faults, "\n".join(visits.faults)
+
+
+@pytest.fixture(params=KINDS.values(), ids=KINDS)
+def kind(request):
+    return request.param
+
+
+def opened(visits, address: str, language: str):
+    """The page in this language."""
+    page = visits(360)
+    page.goto(address)
+    if language == "br":
+        page.goto(page.locator('header a[hreflang="br"]').first.get_attribute("href"))
+    return page
+
+
+@pytest.mark.parametrize("language", ["fr", "br"])
+def test_a_page_has_no_barrier_and_fits_every_screen(visits, axe, kind, language):
+    page = opened(visits, kind, language)
+    assert page.locator("html").get_attribute("lang") == language
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    axe(page)
+
+
+def test_a_first_visit_is_light(visits, kind):
+    page, answers = visits(360), []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(kind)
+    page.wait_for_load_state("networkidle")
+    weights = {urlsplit(one.url).path: one.request.sizes()["responseBodySize"] for one in answers}
+    # A drawing that is picture and icon is asked twice and sent once.
+    assert len(weights) <= MOST_REQUESTS, weights
+    assert sum(weights.values()) <= MOST_BYTES, weights
