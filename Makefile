@@ -6,7 +6,7 @@ IN := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format words lock
+.PHONY: help run test bench lint format words lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -19,6 +19,11 @@ test: ## run every test on SQLite, on PostgreSQL and in the browser
 	@tools/environment.sh requirements-dev.txt
 	@$(IN) -m tools.services
 	@$(IN) -m tools.test $(ARGS)
+
+bench: ## measure every kind of page on both databases; writes docs/performance.md
+	@tools/environment.sh requirements-dev.txt
+	@$(IN) -m tools.services wrk
+	@$(IN) -m tools.bench $(ARGS)
 
 lint: ## check style, types, templates, settings, migrations and translations
 	@tools/environment.sh requirements-dev.txt

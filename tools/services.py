@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from ctypes.util import find_library
 from pathlib import Path
 
@@ -17,14 +18,15 @@ from tests.postgres import binaries
 LOG = Path("var/log/install.log")
 
 
-def missing_packages() -> list[str]:
-    """The Debian packages still needed."""
+def missing_packages(programs: Sequence[str]) -> list[str]:
+    """The Debian packages still needed; `programs` are packages named after what they bring."""
     has = {
         "postgresql": os.environ.get("TEST_DATABASE_URL") or binaries(),
         "chromium": find_chromium(),
         # Playwright drives Chromium by a program that a bare Debian cannot load.
         "libatomic1": find_library("atomic"),
         "libxml2-utils": shutil.which("xmllint"),
+        **{program: shutil.which(program) for program in programs},
     }
     return [package for package, found in has.items() if not found]
 
@@ -46,16 +48,16 @@ def install(packages: list[str]) -> None:
             )
 
 
-def main() -> None:
-    if (packages := missing_packages()) and os.geteuid() == 0 and shutil.which("apt-get"):
+def main(*programs: str) -> None:
+    if (packages := missing_packages(programs)) and os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"Installing {', '.join(packages)} for the tests…", flush=True)
         install(packages)
-    if packages := missing_packages():
+    if packages := missing_packages(programs):
         sys.exit(
             f"The tests need {', '.join(packages)}: as root, apt-get install {' '.join(packages)},"
-            " then run make test again."
+            " then run make again."
         )
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

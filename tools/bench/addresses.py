@@ -1,0 +1,33 @@
+"""What is measured: one address for each kind of page, each feed and each search."""
+
+# name: (address, the most CPU in milliseconds and the most queries that are promised, if any)
+ADDRESSES: dict[str, tuple[str, int | None, int | None]] = {
+    "home": ("/fr/", None, None),
+    "calendar": ("/fr/agenda/", 35, 10),
+    "calendar in Breton": ("/br/deiziataer/", 35, 10),
+    "calendar, month": ("/fr/agenda/?view=month", 35, 10),
+    "calendar, map": ("/fr/agenda/?view=map", 35, 10),
+    "calendar, three facets": ("/fr/agenda/?commune=56121&within=10&moment=morning", 35, 10),
+    "calendar, words": ("/fr/agenda/?q=atelier", 50, 10),
+    "feed.ics, a commune": ("/fr/agenda/feed.ics?commune=56121", 300, None),
+    "feed.json, a commune": ("/fr/agenda/feed.json?commune=56121", 300, None),
+    "feed.rss": ("/fr/agenda/feed.rss", 300, None),
+    "feed.csv, a commune": ("/fr/agenda/feed.csv?commune=56121", 300, None),
+    "event": ("/fr/agenda/premiers-gestes-tablette/", None, None),
+    "workshop": ("/fr/ateliers/mes-papiers-en-ligne/", None, None),
+    "edition": ("/fr/semaine-du-numerique/2018/", None, None),
+    "places": ("/fr/lieux/", 35, 10),
+    "places, open now": ("/fr/lieux/?open=now", 35, 10),
+    "place": ("/fr/lieux/mediatheque-de-port-louis/", None, None),
+    "commune": ("/fr/lieux/commune/hennebont/", None, None),
+    "help found": ("/fr/aide/?need=demarches&commune=56121&way=venir", None, None),
+    "guides": ("/fr/guides/", None, None),
+    "guide": ("/fr/guides/mots-de-passe/", 35, 8),
+    "story": ("/fr/territoire/", None, None),
+    "network": ("/fr/acteurs/", None, None),
+    "question": ("/fr/participer/danger-ou-opportunite/", None, None),
+    "search, a rare word": ("/fr/recherche/?q=bretagne", 50, 8),
+    "search, a word of half the pages": ("/fr/recherche/?q=atelier", 50, 8),
+    "open data": ("/donnees/", None, None),
+    "constant view": ("/constant/", None, None),
+}

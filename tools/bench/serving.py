@@ -1,0 +1,105 @@
+"""Measures a served site: gunicorn as deployed, asked by wrk for a few seconds each.
+
+python -m tools.bench.serving     prints JSON: {name: {rate, p50, p99, errors}, …, "memory": MB}
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from tools.bench.addresses import ADDRESSES
+
+SECONDS, CONNECTIONS = 3, 16
+MIXED_ROUNDS = 400
+ASKED = ("home", "calendar", "event", "guide", "places", "search, a rare word", "constant view")
+UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+PATIENCE = 40  # seconds
+
+
+def main() -> None:
+    found: dict[str, object] = {}
+    for kept in ("0", "3600"):
+        with Served(kept) as site:
+            for name in ASKED:
+                found[f"{name}|{kept}"] = asked(site.url + ADDRESSES[name][0])
+            if kept == "3600":
+                found["memory"] = site.memory_after_mixed_requests()
+    json.dump(found, sys.stdout)
+
+
+def asked(url: str) -> dict[str, float]:
+    """Requests a second, and latencies in milliseconds."""
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency"]
+    command += ["-H", "Accept-Encoding: gzip", url]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    failed = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
+    return {
+        "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1]),
+        "p50": _milliseconds(told, "50%"),
+        "p99": _milliseconds(told, "99%"),
+        "errors": int(failed[1]) if failed else 0,
+    }
+
+
+def _milliseconds(told: str, share: str) -> float:
+    value, unit = re.search(rf"{share}\s+([\d.]+)(us|ms|s)", told).groups()
+    return float(value) * UNITS[unit]
+
+
+class Served:
+    """Two workers of four threads, as docs/deploying.md starts them."""
+
+    def __init__(self, kept: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        settings = {"DJANGO_SETTINGS_MODULE": "tools.bench.settings", "BENCH_PAGE_CACHE": kept}
+        program = shutil.which("gunicorn", path=str(Path(sys.executable).parent))
+        options = f"--bind 127.0.0.1:{port} --worker-class gthread --workers 2 --threads 4"
+        self.process = subprocess.Popen(
+            [program, "portal.wsgi", *options.split(), "--log-level", "error"],
+            env={**os.environ, **settings},
+        )
+
+    def __enter__(self) -> "Served":
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                urllib.request.urlopen(f"{self.url}/healthz", timeout=2).read()
+                return self
+            except OSError:
+                time.sleep(0.2)
+        raise SystemExit("gunicorn did not answer")
+
+    def __exit__(self, *_error: object) -> None:
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+
+    def memory_after_mixed_requests(self) -> float:
+        """The largest worker, in MB, after every address was asked many times, none kept."""
+        rounds = range(MIXED_ROUNDS)
+        for number in rounds:
+            for _name, (address, *_limits) in ADDRESSES.items():
+                mark = "&" if "?" in address else "?"
+                # A parameter nobody knows keeps the answer out of the cache, one time in four.
+                own = f"{mark}round={number}" if number % 4 == 0 else ""
+                urllib.request.urlopen(self.url + address + own, timeout=60).read()
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return max(_megabytes(child) for child in children.split())
+
+
+def _megabytes(process: str) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
