@@ -1,7 +1,7 @@
-"""Takes the pictures of docs/guides.md from a running demonstration site.
+"""Takes the pictures of README.md and docs/guides.md from a running demonstration site.
 
 make run            # in another window
-.venv/bin/python -m tools.guide_pictures http://127.0.0.1:8000
+.venv/bin/python -m tools.pictures http://127.0.0.1:8000
 """
 
 import io
@@ -13,7 +13,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import ARGUMENTS, find_chromium
 
-PICTURES = Path(__file__).resolve().parent.parent / "docs/img/guides"
+PICTURES = Path(__file__).resolve().parent.parent / "docs/img"
+FIRST = {"home": "/fr/", "guide": "/fr/guides/faux-sms-colis/"}  # README.md
 GUIDES = {
     "sms": ("/fr/guides/faux-sms-colis/", "/br/sturlevriou/sms-faos-ar-pakad/"),
     "passwords": ("/fr/guides/mots-de-passe/", "/br/sturlevriou/geriou-tremen/"),
@@ -24,9 +25,12 @@ GAP = 12
 
 
 def main(site: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "guides").mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        for name, address in FIRST.items():
+            picture = shot(browser, site + address, 1280, (1280, 1000), "light")
+            picture.quantize(128).save(PICTURES / f"{name}.png", optimize=True)
         for name, addresses in GUIDES.items():
             for width, size in WIDTHS.items():
                 shots = [
@@ -34,11 +38,13 @@ def main(site: str) -> None:
                     for address in addresses
                     for scheme in ("light", "dark")
                 ]
-                side_by_side(shots).save(PICTURES / f"{name}-{width}.webp", quality=60)
+                side_by_side(shots).save(PICTURES / "guides" / f"{name}-{width}.webp", quality=60)
         browser.close()
 
 
-def shot(browser, address: str, width: int, size: tuple[int, int], scheme: str) -> Image.Image:
+def shot(
+    browser, address: str, width: int, size: tuple[int, int], scheme: str, media: str = "screen"
+) -> Image.Image:
     """The top of a page, scaled down."""
     height = size[1] * width // size[0]
     page: Page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
