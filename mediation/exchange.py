@@ -8,7 +8,7 @@ from django.utils.html import escape, strip_tags
 
 from mediation.exchange_fields import JOINED, SAME, TICKED
 from mediation.importing import Known
-from mediation.models.places import PlacePage
+from mediation.models.places import OWN_NUMBERS, PlacePage
 from mediation.opendata import PlaceRow, to_cells
 from mediation.opendata.cells import UNKNOWN_PIVOT
 from portal import territory
@@ -31,7 +31,7 @@ def row_of(page: PlacePage) -> PlaceRow:
     values["date_maj"] = page.updated_on or (published.date() if published else None)
     return PlaceRow(
         **values,
-        id=page.number or f"pays-de-lorient_{page.translation_key}",
+        id=page.number or f"{OWN_NUMBERS}{page.translation_key}",
         pivot=page.siret or UNKNOWN_PIVOT,
         commune=commune.name() if commune else "",
         code_insee=page.commune,

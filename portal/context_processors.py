@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
@@ -27,7 +28,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "chrome_language": language,
         "search_url": _address("search"),
         "canonical_url": request.build_absolute_uri(request.path),
-        "twin": _twin(request),
+        "twin": SimpleLazyObject(lambda: _twin(request)),
         "nav": _nav(sections, request.path),
         "footer_links": _foot(sections),
     } | ({"page": page} if page else {})

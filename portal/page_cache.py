@@ -21,6 +21,8 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from portal.compression import encoding_of
+
 GENERATION = "pages.generation"
 RESCUE = 24 * 3600  # seconds
 RENEWING = 10  # seconds one request may take before another tries too
@@ -133,9 +135,8 @@ def is_for_everyone(response: HttpResponse) -> bool:
 def _key(request: HttpRequest) -> str:
     """One for an address and its parameters in any order, one for each way to compress."""
     query = sorted((name, sorted(values)) for name, values in request.GET.lists())
-    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     saving = request.META.get("HTTP_SAVE_DATA", "").lower() == "on"
-    whole = (request.scheme, request.get_host(), request.path, query, packed, saving)
+    whole = (request.scheme, request.get_host(), request.path, query, encoding_of(request), saving)
     return f"page.{hashlib.blake2s(repr(whole).encode()).hexdigest()}"
 
 

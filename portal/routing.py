@@ -32,9 +32,16 @@ def _route(request: HttpRequest, path: str) -> RouteResult | None:
     )
     if not way:
         return None
-    page = way[-1].specific
-    page.locale, page.way = way[-1].locale, way
+    page = _shown(way[-1])
+    page.way = way
     return page.route(request, words[page.depth - HOME_DEPTH :])
+
+
+def _shown(page: Page) -> Page:
+    """The page as its own kind, with the rows its kind says it always shows."""
+    kind = page.specific_class or Page
+    with_it = getattr(kind, "shown_with", ())
+    return kind._default_manager.select_related("locale", *with_it).get(pk=page.pk)
 
 
 def _home(request: HttpRequest) -> str | None:

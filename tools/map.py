@@ -56,6 +56,12 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     return (longitude - WEST) * UNITS * cos(radians(47.8)), (NORTH - latitude) * UNITS
 
 
+def bounds() -> list[list[float]]:
+    """The south-west and north-east corners, in degrees (lat, lon)."""
+    south, east = NORTH - HEIGHT / UNITS, WEST + WIDTH / (UNITS * cos(radians(47.8)))
+    return [[round(south, 5), WEST], [NORTH, round(east, 5)]]
+
+
 def points(text: str) -> list[tuple[float, float]]:
     return [project(*map(float, pair.split())) for pair in text.split(",")]
 
@@ -166,6 +172,7 @@ def draw() -> dict:
     return {
         "width": WIDTH,
         "height": HEIGHT,
+        "bounds": bounds(),
         "around": path(mainland.intersection(frame).simplify(0.6)),
         "coast": path(shore),
         "rivers": "".join(path(LineString(rounded(points(r), closed=False)), "") for r in RIVERS),

@@ -81,6 +81,7 @@ class EventPage(DatedPage):
     imported = models.JSONField(default=dict, blank=True, editable=False)  # as last brought in
 
     parent_page_types = ["events.CalendarPage"]
+    shown_with = ("edition", "part_of", "place")
     content_panels = [
         *DatedPage.content_panels,
         PageChooserPanel("edition"),

@@ -40,6 +40,7 @@ def calendar_context(request: HttpRequest, page: Page) -> dict[str, Any]:
         "facets": facets(results, query),
         "views": _views(results, query),
         "carried": carried(query),
+        "map_source": f"{page.url}feed.json?{carried(query)}",
         "hidden": _hidden(query),
         "chosen": _chosen(results),
         "webcal": page.full_url.replace("https:", "webcal:").replace("http:", "webcal:"),

@@ -98,6 +98,8 @@ class GuidePage(BasePage):
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types = []
 
+    shown_with = ("theme",)
+
     class Meta:
         verbose_name = _("comic guide")
         verbose_name_plural = _("comic guides")

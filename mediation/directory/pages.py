@@ -42,6 +42,7 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
         "map": cards.map_items(found.counts["commune"], request.GET),
         "tips": cards.ways_out(asked, form, request.GET),
         "query": request.GET,
+        "geojson": f"{index.url}places.geojson?{request.GET.urlencode()}",
         "files": [
             {"label": name.upper(), "url": f"{index.url}places.{name}?{request.GET.urlencode()}"}
             for name in ("csv", "json", "geojson")

@@ -1,6 +1,7 @@
 """The directory of places, and what stands beside it: a page for each commune, the open data."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
@@ -36,6 +37,14 @@ class PlaceIndexPage(RoutablePageMixin, BasePage):
             raise Http404
         context = commune_page(self, here)
         return self.render(request, context_overrides=context, template="mediation/commune.html")
+
+    @path("numero/<str:number>/", name="numbered")
+    def numbered(self, request: HttpRequest, number: str) -> HttpResponse:
+        """From its number in the open data to the place: an address others can keep."""
+        place = PlacePage.objects.live().originals().numbered(number).first()
+        if place is None:
+            raise Http404
+        return redirect(place.localized.get_url(request))
 
     def route(self, request: HttpRequest, path_components: list[str]):
         """A place without Breton words answers in French under the Breton address; one that was

@@ -32,6 +32,7 @@ from portal.schedule.holidays import during
 OURS = "Pays de Lorient"  # the source of what is first written here
 FARTHEST_KM = 15.0  # from the centre of a commune
 STALE_AFTER = dt.timedelta(days=365)
+OWN_NUMBERS = "pays-de-lorient_"  # before the key of a place that no source has numbered
 
 
 def commune_choices() -> list[tuple[str, str]]:
@@ -48,6 +49,10 @@ class PlaceQuerySet(PageQuerySet):
     def shown(self):
         """By anybody: without a restriction of their own (that of the index guards them all)."""
         return self.live().originals().filter(view_restrictions=None)
+
+    def numbered(self, number: str):
+        """By the number they have in the open data."""
+        return self.filter(models.Q(number=number) | models.Q(translation_key=_own_key(number)))
 
     def in_commune(self, *codes):
         return self.filter(commune__in=codes)
@@ -67,6 +72,14 @@ class PlaceQuerySet(PageQuerySet):
     def doubtful(self):
         """They resemble another place, and wait for a person to decide."""
         return self.exclude(alike=None)
+
+
+def _own_key(number: str) -> uuid.UUID | None:
+    """The page's own key in a number that the portal gave."""
+    try:
+        return uuid.UUID(number.removeprefix(OWN_NUMBERS))
+    except ValueError:
+        return None
 
 
 class PlacePage(RoutablePageMixin, BasePage):
@@ -308,8 +321,3 @@ class PlacePage(RoutablePageMixin, BasePage):
 
 def in_school_holidays(day: dt.date) -> bool:
     return during(school_holidays(), day)
-
-
-def new_number() -> str:
-    """A number of our own for the open data."""
-    return f"pays-de-lorient_{uuid.uuid4()}"

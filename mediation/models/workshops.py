@@ -21,6 +21,7 @@ class WorkshopPage(DatedPage):
     """A workshop, a permanence: what one learns there, for whom, where and how often."""
 
     parent_page_types = ["mediation.WorkshopIndexPage"]
+    shown_with = ("place",)
 
     class Meta:
         verbose_name = _("workshop")

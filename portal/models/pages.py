@@ -21,6 +21,8 @@ class BasePage(SearchableText, Page):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     # Subclasses add what wagtail-localize copies instead of offering for translation.
     override_translatable_fields: list = []
+    # What its page always shows: foreign keys read with it, when an address leads here.
+    shown_with: tuple[str, ...] = ()
 
     class Meta:
         abstract = True

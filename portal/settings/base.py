@@ -1,6 +1,7 @@
 """What every installation shares. The environment decides the rest: see docs/deploying.md."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -57,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.page_cache.PageCache",
-    "django.middleware.gzip.GZipMiddleware",
+    "portal.compression.Compression",
     "csp.middleware.CSPMiddleware",
     "portal.headers.PolicyHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -125,9 +126,17 @@ LOCALE_PATHS = [
 ]
 FORMAT_MODULE_PATH = ["portal.formats"]
 
+# The movable map stands on our own drawing, unless tiles of a host are named:
+# https://host/{z}/{x}/{y}.png. Then the button says where the picture comes from.
+MAP_TILES_URL = os.environ.get("MAP_TILES_URL", "")
+TILES_ORIGIN = [origin] if (origin := MAP_TILES_URL.partition("/{")[0]) else []
+MAP_TILES_CREDIT = os.environ.get("MAP_TILES_CREDIT", "© OpenStreetMap")
+
 # Files: sources in static/, everything written under var/.
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Leaflet comes from a package, as files only: its app would bring tiles of others.
+LEAFLET = Path(find_spec("leaflet").origin).parent / "static" / "leaflet"
+STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", LEAFLET)]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
@@ -200,7 +209,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *TILES_ORIGIN],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],

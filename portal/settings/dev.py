@@ -10,5 +10,5 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 INTERNAL_IPS: list[str] = []
 # Style and drawings are compressed on the way, as production keeps them compressed.
-MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
+MIDDLEWARE.insert(0, "portal.compression.Compression")
 VAR.mkdir(parents=True, exist_ok=True)

@@ -4,9 +4,12 @@ Components with a hole for content are block tags here; all others are plain inc
 templates/components/, each with its usage on the first line.
 """
 
+import json
 import re
+from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -15,7 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal import territory
-from portal.territory.drawing import drawing
+from portal.territory.drawing import drawing, edges
 
 register = template.Library()
 
@@ -75,6 +78,20 @@ def territory_name(language: str = "") -> str:
 def communes(language: str = "") -> list[tuple[str, str]]:
     """(INSEE code, both names) for a select: {% communes as choices %}."""
     return territory.choices(language or get_language() or "fr")
+
+
+@register.inclusion_tag("components/exact_map.html")
+def exact_map(source: str) -> dict:
+    """{% exact_map source %}: `source` is the address of our GeoJSON or of the calendar's JSON."""
+    tiles = settings.MAP_TILES_URL
+    return {
+        "source": source,
+        "bounds": json.dumps(edges()),
+        "language": get_language() or "fr",
+        "tiles": tiles,
+        "tiles_host": urlsplit(tiles).hostname or "",
+        "credit": settings.MAP_TILES_CREDIT,
+    }
 
 
 @register.inclusion_tag("components/territory_map.html")

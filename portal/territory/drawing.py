@@ -29,6 +29,12 @@ def drawing(
     return {**sheet, "cells": cells}
 
 
+def edges() -> list[list[float]]:
+    """The south-west and north-east corners of the drawing: [[latitude, longitude], …]."""
+    corners: list[list[float]] = _sheet()["bounds"]
+    return corners
+
+
 def _cell(
     commune: territory.Commune,
     shape: Mapping[str, Any],

@@ -50,6 +50,7 @@ function live(form) {
       selectors.forEach((selector, place) => replace(selector, fresh[place]));
       const freshForm = page.querySelector("form[data-live]");
       if (freshForm) followForm(form, freshForm);
+      offerMap();
       history[remember](null, "", address);
       announce(fresh[0]);
     } catch (error) {
@@ -90,7 +91,15 @@ function live(form) {
   });
 }
 
+// A map one can move is rare: its script comes with the page that has one.
+async function offerMap() {
+  if (!document.querySelector("[data-exact-map]")) return;
+  const { reveal } = await import(new URL("exact-map.js", import.meta.url));
+  reveal();
+}
+
 document.body.append(status);
+offerMap();
 const forms = document.querySelectorAll("form[data-live]");
 forms.forEach(live);
 if (forms.length) addEventListener("popstate", () => location.reload());

@@ -14,7 +14,10 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def place():
     index = a_directory()
     a_place(index, "Mairie", services=[], commune="56083")
-    return a_place(index, phone="+33297843360", access=["wheelchair"], kinds=["mediatheque"])
+    spot = {"latitude": 47.75, "longitude": -3.37}
+    return a_place(
+        index, phone="+33297843360", access=["wheelchair"], kinds=["mediatheque"], **spot
+    )
 
 
 @pytest.mark.parametrize("language", ["fr", "br"])
@@ -64,3 +67,26 @@ def test_a_moderator_merges_a_duplicate(visit, place, admin_user):
     page.goto("/admin/places/duplicates/")
     page.locator('button[value="same"]').click()
     assert PlacePage.objects.get(pk=other.pk).merged_into == place
+
+
+@pytest.mark.parametrize("address", ["/fr/lieux/?view=map", "/br/lechiou/?view=map"])
+def test_the_exact_map_is_loaded_only_when_asked_for(visit, place, address):
+    page, asked = visit(360), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    button = page.locator("[data-exact-map] button")
+    button.wait_for()
+    assert not [url for url in asked if "leaflet" in url]
+    button.click()
+    page.locator(".exact-map__pin").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".leaflet-popup a").first.click()
+    page.wait_for_url("**/mediatheque/")
+    assert page.locator("h1").inner_text() == place.title
+
+
+def test_without_script_no_button_promises_a_map(visit, place):
+    page = visit(360, java_script_enabled=False)
+    page.goto("/fr/lieux/?view=map")
+    assert not page.locator("[data-exact-map]").is_visible()
+    assert page.locator("svg.map").is_visible()
