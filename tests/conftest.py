@@ -44,7 +44,7 @@ def _mark(item):
     fixtures = set(getattr(item, "fixturenames", ()))
     marker = item.get_closest_marker("django_db")
     uses_database = marker or fixtures & DATABASE_FIXTURES or hasattr(item.cls, "databases")
-    if "chromium" in fixtures:
+    if {"chromium", "live_server"} <= fixtures:
         item.add_marker("browser")
     elif not uses_database:
         item.add_marker("pure")

@@ -17,10 +17,11 @@ function loaded(tag, attributes) {
   });
 }
 
-async function leaflet({ script, style }) {
+async function leaflet({ script, style, ownStyle }) {
   if (!window.L) {
     await Promise.all([
       loaded("link", { rel: "stylesheet", href: style }),
+      loaded("link", { rel: "stylesheet", href: ownStyle }),
       loaded("script", { src: script }),
     ]);
   }

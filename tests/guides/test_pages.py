@@ -86,7 +86,7 @@ def test_an_older_page_with_unknown_parts_still_reads(client, guide):
 
 def test_a_guide_costs_few_queries(client, guide, django_assert_max_num_queries):
     client.get(guide.url)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(8):
         client.get(guide.url)
 
 
