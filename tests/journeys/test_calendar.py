@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from events import dates
+from events.models import CalendarPage, EditionPage
 from events.search import snapshot
 from tests.events.calendar_examples import (
     a_calendar,
@@ -105,3 +106,18 @@ def test_dated_pages_have_no_barrier(visit, axe, width):
     axe(page)
     page.goto("/fr/agenda/embed/")
     axe(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_session_is_offered_by_a_form_without_barrier(visit, axe, width):
+    french = CalendarPage.objects.get(locale__language_code="fr")
+    home, today = french.get_parent(), timezone.localdate()
+    days = {"first_day": today, "last_day": today + dt.timedelta(days=6), "call_until": today}
+    edition = EditionPage(title="Semaine", slug="semaine", locale=home.locale, **days)
+    home.add_child(instance=edition)
+    page = visit(width)
+    page.goto(edition.url)
+    page.locator('a[href$="/proposer/"]').first.click()
+    axe(page)
+    page.locator("main form button").last.click()
+    assert page.locator(":invalid").count() or page.locator(".field__error").count()
