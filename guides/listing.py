@@ -8,6 +8,7 @@ from guides.addresses import drawing_url, sheet_urls
 from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.signals import next_dates
+from portal.routing import address_in
 
 
 def cards(index) -> list[dict]:
@@ -53,7 +54,7 @@ def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:
     foreign = language != locale.language_code or guide.alias_of_id
     return {
         "title": guide.title,
-        "url": guide.url,
+        "url": address_in(guide, locale.language_code),
         "summary": guide.introduction,
         "caption": guide.theme.name(locale.language_code) if guide.theme else "",
         "theme": guide.theme.slug if guide.theme else "",

@@ -32,12 +32,16 @@ def strip_texts(strip) -> Iterator[tuple[str, str]]:
             yield "rule", clue
 
 
+def frame_specs(guide) -> list[FrameSpec]:
+    """The pictures of the comic itself, in order."""
+    drawn = [block.value for block in guide.strip if block.block_type == "frame"]
+    return [frame_spec(value["scene"], value["characters"]) for value in drawn]
+
+
 def specs(guide) -> list[FrameSpec]:
     """The pictures of a guide: its frames, then those of its questions."""
-    drawn = [block.value for block in guide.strip if block.block_type == "frame"]
-    found = [frame_spec(value["scene"], value["characters"]) for value in drawn]
     asked = [question.value for question in guide.quiz]
-    return found + [frame_spec(value["scene"], [value]) for value in asked]
+    return frame_specs(guide) + [frame_spec(value["scene"], [value]) for value in asked]
 
 
 def minutes(guide) -> int:

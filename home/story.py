@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from guides.addresses import sheet_urls
+from guides.art import FrameSpec
+from guides.reading import frame_specs
 from home.ribbon import Ribbon, ribbon
 from portal import territory
 
@@ -233,8 +236,21 @@ class TerritoryMap(blocks.StructBlock):
         value_class = MapValue
 
 
+class StripValue(blocks.StructValue):
+    @cached_property
+    def shown(self):
+        """The guide in the reader's language; nothing when it is not online."""
+        guide = self.get("guide")
+        return guide.localized if guide and guide.live else None
+
+    @cached_property
+    def sheet(self) -> dict[FrameSpec, str]:
+        """Its pictures, in one file."""
+        return sheet_urls(frame_specs(self.shown))
+
+
 class Strip(blocks.StructBlock):
-    """A comic guide, shown by its first frame."""
+    """A comic guide that tells the same thing, its frames side by side."""
 
     guide = blocks.PageChooserBlock(label=_("Guide"), page_type="guides.GuidePage")
     caption = blocks.CharBlock(label=_("Caption"), max_length=160, required=False)
@@ -243,6 +259,7 @@ class Strip(blocks.StructBlock):
         icon = "image"
         label = _("Comic guide")
         template = "home/blocks/strip.html"
+        value_class = StripValue
 
 
 class Document(blocks.StructBlock):

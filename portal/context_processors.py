@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
 from portal.models import PortalSettings
+from portal.translation.views import propose_url
 
 # (slug of the French page, icon, name, short name for phones)
 DOORS = ("lieux", "pin"), ("agenda", "calendar"), ("guides", "book"), ("territoire", "boat")
@@ -23,11 +24,17 @@ def portal(request: HttpRequest) -> dict[str, object]:
     language = get_language() or settings.LANGUAGE_CODE
     page = getattr(request, "shown_page", None)
     sections = _sections()
+    # The French page that answers a Breton address: portal/routing.py.
+    stands_in = getattr(request, "stands_in", None)
     return {
         "portal_settings": _desk(request),
         "chrome_language": language,
         "search_url": _address("search"),
-        "canonical_url": request.build_absolute_uri(request.path),
+        "canonical_url": stands_in.full_url
+        if stands_in
+        else request.build_absolute_uri(request.path),
+        "stands_in": stands_in,
+        "propose_url": propose_url(stands_in) if stands_in else "",
         "twin": SimpleLazyObject(lambda: _twin(request)),
         "nav": _nav(sections, request.path),
         "footer_links": _foot(sections),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.html import format_html_join
 from wagtail.models import Page
 
+from guides.models import GuidePage
 from home.models import TerritoryStoryPage
 from portal.translation.twin import pairs, paragraphs, twin
 
@@ -64,12 +65,18 @@ def _chapter(chapter, names) -> list[tuple[str, Any]]:
         blocks.append(("voice", {"text": quote["text"]["fr"], "who": quote["who"]["fr"]}))
     for row in chapter.get("before_after", []):
         blocks.append(("before_after", _before_after(row, names)))
+    if guide := _guide(chapter.get("guide")):
+        blocks.append(("strip", {"guide": guide, "caption": chapter["guide_caption"]["fr"]}))
     if "figures" in chapter:
         figures = [
             {"number": row["value"], "label": row["label"]["fr"]} for row in chapter["figures"]
         ]
         blocks.append(("figures", {"figures": figures, "source": source}))
     return blocks
+
+
+def _guide(slug: str | None) -> GuidePage | None:
+    return GuidePage.objects.filter(slug=slug, locale__language_code="fr").first()
 
 
 def _before_after(row, names) -> dict[str, str]:

@@ -51,4 +51,6 @@ class TerritoryStoryPage(BasePage):
         return told
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"chapters": self.told()}
+        context = super().get_context(request, *args, **kwargs)
+        strips = any(block.block_type == "strip" for block in self.chapters)
+        return context | {"chapters": self.told(), "strips": strips}

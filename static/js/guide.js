@@ -1,12 +1,11 @@
-// What a guide gains from a script: a voice, spoken answers, and a place on the telephone.
+// What a guide, or an easy page, gains from a script: a voice, spoken answers, a place offline.
 // One small file, because each request costs a slow line more than a kilobyte. All of it is extra.
 
-// Reads the comic aloud with the browser's own voices, frame by frame. Without a voice of the
-// page's language there is no button: a Breton comic read by a French voice helps nobody.
+// Reads aloud with the browser's own voices, frame by frame or paragraph by paragraph. Without a
+// voice of the text's language there is no button: Breton read by a French voice helps nobody.
 const strip = document.querySelector("[data-aloud]")
 const toolbar = document.querySelector("[data-reading]")
-const language = document.documentElement.lang
-const words = { fr: ["Écouter la BD", "Arrêter"], br: ["Selaou ar vannenn-dreset", "Paouez"] }[language]
+const language = strip?.closest("[lang]").lang
 const speech = window.speechSynthesis
 let button, going = 0
 
@@ -19,7 +18,7 @@ function offerVoice() {
   button = document.createElement("button")
   button.type = "button"
   button.className = "btn btn--plain"
-  button.textContent = words[0]
+  button.textContent = toolbar.dataset.listen
   button.addEventListener("click", () => (speech.speaking ? stop() : read()))
   toolbar.append(button)
 }
@@ -27,12 +26,13 @@ function offerVoice() {
 function stop() {
   going += 1
   speech.cancel()
-  button.textContent = words[0]
+  button.textContent = toolbar.dataset.listen
   for (const frame of strip.querySelectorAll(".aloud-now")) frame.classList.remove("aloud-now")
 }
 
 // What a frame says, in reading order: the picture, the narration, the bubbles, the screen, the clues.
 function said(frame) {
+  if (!frame.matches(".frame")) return [frame.textContent]
   const picture = frame.querySelector(":scope img[alt]")
   const texts = [...frame.querySelectorAll(".narration, .say, .device__from, .device__message, .clues li")]
   return [picture && picture.alt, ...texts.map((node) => node.textContent)].filter(Boolean)
@@ -40,7 +40,7 @@ function said(frame) {
 
 async function read() {
   const mine = ++going
-  button.textContent = words[1]
+  button.textContent = toolbar.dataset.stop
   for (const frame of strip.children) {
     if (mine !== going) return
     frame.classList.add("aloud-now")
@@ -63,7 +63,7 @@ function speak(text) {
   })
 }
 
-if (strip && toolbar && speech && words) {
+if (strip && toolbar && speech) {
   offerVoice()
   speech.addEventListener("voiceschanged", offerVoice)
   addEventListener("pagehide", () => speech.cancel())

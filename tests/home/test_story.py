@@ -138,3 +138,23 @@ def test_a_milestone_without_year_is_today_on_the_drawing():
     rows = [{"year": 1980, "date": "a", "title": "a"}, {"date": "b", "title": "b", "state": "now"}]
     value = Timeline().to_python({"milestones": rows})
     assert [buoy.state for buoy in value.ribbon.buoys] == ["past", "now"]
+
+
+@pytest.mark.django_db
+def test_a_comic_is_read_inside_the_story(client):
+    import lxml.html
+
+    from tests.guides.site import one_guide
+
+    guide = one_guide(site())
+    strip = ("strip", {"guide": guide, "caption": "En images"})
+    page = TerritoryStoryPage(title="Récit", slug="recit", chapters=[SAMPLES[0], strip])
+    site().add_child(instance=page)
+    seen = lxml.html.fromstring(client.get("/fr/recit/").content)
+    frames = seen.xpath("//section//ol[@class='strip']/li")
+    assert len(frames) == len(guide.strip)
+    assert "Mon colis est bloqué" in frames[0].text_content()
+    files = {source.split("#")[0] for source in seen.xpath("//ol[@class='strip']//img/@src")}
+    assert len(files) == 1
+    guide.unpublish()
+    assert "strip" not in client.get("/fr/recit/").text.split("<main")[1]

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from wagtail.models import PageViewRestriction
 
 from home.models import InformationPage
+from portal.translation.twin import twin
 from tests.participation.examples import site
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,28 @@ def test_a_page_below_a_private_one_is_private(client, deep):
 def test_an_address_without_page_is_a_404(client, deep, path):
     cache.clear()
     assert client.get(path).status_code == 404
+
+
+def test_a_breton_address_without_breton_words_answers_in_french(client, deep):
+    """Breton frame, French words marked, and a way to offer the translation."""
+    answer = client.get("/br/services/papiers/carte/")
+    page = lxml.html.document_fromstring(answer.content)
+    assert page.get("lang") == "br"
+    assert page.xpath("//main/@lang") == ["fr"]
+    assert page.xpath("//main//h1")[0].text_content() == "Carte"
+    assert page.xpath("//div[@role='note']//a[contains(@href, '/br/')]")
+    assert page.xpath("//link[@rel='canonical']/@href")[0].endswith("/fr/services/papiers/carte/")
+    assert not page.xpath("//link[@hreflang='br']")
+
+
+def test_a_french_name_below_a_breton_page_leads_to_the_breton_page(client, deep):
+    services = deep.get_parent().get_parent().specific
+    twin(services, {"Services": "Servijoù", "services": "servijou"})
+    assert client.get("/br/services/").url.endswith("/br/servijou/")
+    assert client.get("/br/servijou/papiers/").status_code == 200
+
+
+def test_what_is_written_in_no_language_is_not_found(client, deep):
+    assert client.get("/br/services/netra/").status_code == 404
+    deep.unpublish()
+    assert client.get("/br/services/papiers/carte/").status_code == 404
