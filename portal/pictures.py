@@ -1,0 +1,71 @@
+"""An uploaded picture is drawn again: what a camera wrote in it (where, when, whose) is dropped."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+from wagtail.images.forms import BaseImageForm
+
+QUALITY = 88  # of 100: no eye sees the difference, and a photograph loses a third of its weight
+WIDEST = 2400  # pixels; no page shows more
+# Pillow stops at a size of its own with an error that Wagtail lets through as a 500. Wagtail's
+# limit (WAGTAILIMAGES_MAX_IMAGE_PIXELS) is read from the file's head, before anything is unpacked.
+Image.MAX_IMAGE_PIXELS = None
+
+
+class IllustrationForm(BaseImageForm):
+    """Behind every upload of the admin. Wagtail's field opens the file without expecting that it
+    may be broken; here it says so at the field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            field.to_python = _or_a_message(field.to_python)  # the form's own copy of the field
+
+    def clean_file(self) -> File:
+        file = self.cleaned_data["file"]
+        again = _or_a_message(drawn_again)
+        return again(file, file.name) if "file" in self.changed_data else file
+
+
+def _or_a_message(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Reads a picture, or says in words that it is damaged."""
+
+    def checked(*asked: Any) -> Any:
+        try:
+            return read(*asked)
+        except (OSError, ValueError, SyntaxError) as fault:
+            message = _("This picture is damaged: save it again, then send it.")
+            raise ValidationError(message) from fault
+
+    return checked
+
+
+def drawn_again(file: File, name: str) -> ContentFile:
+    """The same picture, upright, at most 2,400 pixels on a side, without any metadata."""
+    file.seek(0)
+    with Image.open(file) as picture:
+        kind = picture.format or "PNG"
+        if getattr(picture, "is_animated", False):
+            return ContentFile(_frames(picture, kind), name=name)
+        upright = ImageOps.exif_transpose(picture)
+        upright.thumbnail((WIDEST, WIDEST))
+        upright.info.clear()
+        return ContentFile(_saved(upright, kind), name=name)
+
+
+def _saved(picture: Image.Image, kind: str, **more: object) -> bytes:
+    stream = io.BytesIO()
+    options = {"quality": QUALITY} if kind in {"JPEG", "WEBP", "AVIF"} else {"optimize": True}
+    picture.save(stream, kind, **options, **more)
+    return stream.getvalue()
+
+
+def _frames(picture: Image.Image, kind: str) -> bytes:
+    """A moving picture keeps its frames and their rhythm."""
+    pause, loop = picture.info.get("duration", 100), picture.info.get("loop", 0)
+    return _saved(picture, kind, save_all=True, duration=pause, loop=loop, exif=b"", xmp=b"")

@@ -1,0 +1,104 @@
+"""What editors upload: drawn again without its secrets, and refused when it is no picture."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from portal.models import Illustration
+
+pytestmark = pytest.mark.django_db
+HERE = {0x8825: {1: "N", 2: (47.0, 45.0, 0.0)}}  # the place a telephone writes into a photograph
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def photograph(size=(640, 480), kind="JPEG", **options) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", size, "teal").save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def exif(orientation: int = 6) -> bytes:
+    tags = Image.Exif()
+    tags[0x0112], tags[0x010F] = orientation, "A telephone of somebody"
+    tags.get_ifd(0x8825).update(HERE[0x8825])
+    return tags.tobytes()
+
+
+def upload(client, admin_user, name: str, content: bytes, kind: str = "image/jpeg"):
+    client.force_login(admin_user)
+    file = SimpleUploadedFile(name, content, content_type=kind)
+    return client.post(reverse("wagtailimages:add"), {"title": "Port", "file": file})
+
+
+def test_a_photograph_says_neither_where_nor_by_whom(client, admin_user):
+    content = photograph(exif=exif())
+    assert b"A telephone of somebody" in content
+    assert upload(client, admin_user, "port.jpg", content).status_code == 302
+    kept = Illustration.objects.get()
+    with Image.open(kept.file) as picture:
+        assert not picture.getexif()
+        assert picture.size == (480, 640)  # upright
+    assert (kept.width, kept.height) == (480, 640)
+    kept.file.open()
+    assert b"A telephone of somebody" not in kept.file.read()
+
+
+def test_a_huge_photograph_is_made_as_large_as_a_page_shows(client, admin_user):
+    upload(client, admin_user, "port.jpg", photograph((5000, 2500)))
+    assert Illustration.objects.get().width == 2400
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.webp", "WEBP"), ("a.gif", "GIF")])
+def test_each_kind_of_picture_stays_of_its_kind(client, admin_user, name, kind):
+    upload(client, admin_user, name, photograph(kind=kind), f"image/{kind.lower()}")
+    with Image.open(Illustration.objects.get().file) as picture:
+        assert picture.format == kind
+
+
+def bomb(side: int) -> bytes:
+    """A few kilobytes of PNG that say they are `side` × `side` pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"\0" * (side * 10))
+    start = b"\x89PNG\r\n\x1a\n"
+    return start + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+FAULTS = ["svg", "svg as png", "120 megapixels", "program", "cut", "html", "wrong name", "11 MB"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("x.svg", SCRIPT, "image/svg+xml"),
+        ("x.png", SCRIPT, "image/png"),
+        ("x.png", bomb(10_955), "image/png"),
+        ("x.jpg", b"MZ" + b"\0" * 4000, "image/jpeg"),
+        ("x.jpg", photograph()[:200], "image/jpeg"),
+        ("x.html", photograph(), "text/html"),
+        ("x.png", photograph(), "image/png"),
+        ("x.jpg", photograph() + b"\0" * 11 * 1024 * 1024, "image/jpeg"),
+    ],
+    ids=FAULTS,
+)
+def test_what_is_no_safe_picture_is_a_message_at_the_field(client, admin_user, name, content, kind):
+    answer = upload(client, admin_user, name, content, kind)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["file"]
+    assert answer.context["form"]["title"].value() == "Port"
+    assert not Illustration.objects.exists()
