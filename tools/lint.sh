@@ -42,6 +42,7 @@ check "templates: HTML" "$python" -m curlylint --quiet templates
 command -v node >/dev/null && check "scripts" scripts
 check "migrations" "$python" manage.py makemigrations --check --dry-run
 check "translations" "$python" manage.py words --check
+check "spelling" "$python" -m tools.spelling
 check "production settings" production check --deploy --fail-level WARNING
 
 [ -z "$failed" ] || { echo "Lint failed: ${failed#, }."; exit 1; }
