@@ -1,1 +1,1 @@
-"""Words of both catalogues that no dictionary knows; part of `make lint` where hunspell is there."""
+"""Words of the catalogues that no dictionary knows; in `make lint` where hunspell is there."""
