@@ -7,6 +7,8 @@ All in one process, because starting Django costs seconds. While you change the 
 import os
 import socket
 import sys
+import threading
+from functools import partial
 
 import django
 from django.contrib.staticfiles.management.commands.runserver import Command as RunServer
@@ -27,7 +29,14 @@ def main(port: str) -> None:
     print("Bringing the database up to date…", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("demo", if_empty=True)
+    send_messages()
     call_command(Server(), f"{HOST}:{port}", use_reloader=False, use_static_handler=False)
+
+
+def send_messages() -> None:
+    """What a timer does in production; in development messages are written on this screen."""
+    watch = partial(call_command, "send_outbox", watch=True)
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def check_port(port: str) -> None:

@@ -38,4 +38,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
+# Those who may edit sign in with a code of their telephone, too. "0" only for a closed trial.
+STAFF_SECOND_FACTOR = os.environ.get("STAFF_SECOND_FACTOR", "1") != "0"
+
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -10,6 +10,7 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 QUERIES = Path(__file__).with_name("queries.toml")
 
@@ -19,14 +20,14 @@ class Score(NamedTuple):
 
     asked: str
     language: str
-    relevant: set[str]
-    exact: set[str]
-    found: set[str]
+    relevant: set[UUID]
+    exact: set[UUID]
+    found: set[UUID]
 
-    def recall(self, found: set[str]) -> float:
+    def recall(self, found: set[UUID]) -> float:
         return len(found & self.relevant) / len(self.relevant)
 
-    def precision(self, found: set[str]) -> float:
+    def precision(self, found: set[UUID]) -> float:
         return len(found & self.relevant) / len(found) if found else 1.0
 
 
@@ -42,8 +43,8 @@ def scores() -> list[Score]:
         relevant = {key for key, text in texts.items() if forms.search(text)}
         matches = matching_pages(visible_pages(), query["asked"])
         found = in_readers_words(matches, query["language"])
-        exact = {match.key for match in found if match.layer == 0}
-        everything = {match.key for match in found}
+        exact = {UUID(match.key) for match in found if match.layer == 0}
+        everything = {UUID(match.key) for match in found}
         if relevant:
             asked, language = query["asked"], query["language"]
             scored.append(Score(asked, language, relevant, exact, everything))
@@ -61,14 +62,14 @@ def means(scored: list[Score], language: str) -> dict[str, float]:
     }
 
 
-def _texts() -> dict[str, str]:
+def _texts() -> dict[UUID, str]:
     """The words of every visible page, both languages of it together."""
     from portal.search.results import visible_pages
 
-    texts: dict[str, str] = defaultdict(str)
+    texts: dict[UUID, str] = defaultdict(str)
     for page in visible_pages().specific():
         words = page.searchable_text() if hasattr(page, "searchable_text") else ""
-        texts[str(page.translation_key)] += f"\n{page.title}\n{words}"
+        texts[page.translation_key] += f"\n{page.title}\n{words}"
     return texts
 
 
