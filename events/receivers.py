@@ -1,7 +1,7 @@
 """What follows when a dated page, or what it leans on, is published, unpublished or erased."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
 from events.models import CalendarVersion, EditionPage, SchoolHoliday
@@ -10,7 +10,7 @@ from mediation.models import DatedPage, PlacePage
 from portal.models import Audience, PageAudience, PageTheme, Theme
 
 SHOWN_WITH_DATES = (DatedPage, PlacePage, EditionPage)
-WORDS = (Theme, Audience, PageTheme, PageAudience, SchoolHoliday)
+WORDS = (Theme, Audience, PageTheme, PageAudience, SchoolHoliday, PageViewRestriction)
 
 
 def write_dates_of(sender, instance: Page, **_signal) -> None:

@@ -8,6 +8,7 @@ from guides.addresses import drawing_url, sheet_urls
 from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.signals import next_dates
+from portal.models import FOR_EVERYONE
 from portal.routing import address_in
 
 
@@ -23,8 +24,11 @@ def beside(index) -> dict:
     from guides.models import EmergencyPage, GuidePath
 
     return {
-        "emergency": EmergencyPage.objects.child_of(index).live().first(),
-        "paths": GuidePath.objects.child_of(index).live(),
+        "emergency": EmergencyPage.objects.child_of(index)
+        .live()
+        .filter(view_restrictions=None)
+        .first(),
+        "paths": GuidePath.objects.child_of(index).filter(**FOR_EVERYONE),
     }
 
 
@@ -44,7 +48,8 @@ def _sources(index):
 
     lists = GuideIndexPage.objects.filter(translation_key=index.translation_key)
     first = lists.order_by("pk").first() or index
-    return GuidePage.objects.child_of(first).live().select_related("locale", "theme")
+    guides = GuidePage.objects.child_of(first).filter(**FOR_EVERYONE)
+    return guides.select_related("locale", "theme")
 
 
 def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:

@@ -25,7 +25,7 @@ class OpinionForm(PublicForm):
 @public_form
 def opinion(request: HttpRequest, page_id: int) -> HttpResponse:
     """Counts one reader, then thanks them with what may help further. A GET counts nobody."""
-    guide = get_object_or_404(GuidePage.objects.live(), pk=page_id)
+    guide = get_object_or_404(GuidePage.objects.live().public(), pk=page_id)
     form = OpinionForm.of(request)
     if form.is_valid():
         Opinion.count(guide, helped := form.cleaned_data["helped"])

@@ -9,6 +9,7 @@ parameters. Visitors carry no cookie; whoever signs in is never answered from he
 """
 
 import hashlib
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Kept:
     body: bytes
     headers: tuple[tuple[str, str], ...]
     tag: str
-    generation: int
+    generation: str
     at: float  # seconds since 1970
 
     def response(self, request: HttpRequest) -> HttpResponse:
@@ -75,7 +76,7 @@ class PageCache:
             return self.get_response(request)
         key = _key(request)
         known = cache.get_many([key, GENERATION])
-        kept, generation = known.get(key), known.get(GENERATION, 0)
+        kept, generation = known.get(key), known.get(GENERATION, "")
         if kept and _is_fresh(kept, generation, fresh):
             return kept.response(request)
         lock = f"{key}.renewing"
@@ -83,7 +84,7 @@ class PageCache:
             return kept.response(request)
         return self._renew(request, key, lock, kept, generation)
 
-    def _renew(self, request, key: str, lock: str, kept: Kept | None, generation: int):
+    def _renew(self, request, key: str, lock: str, kept: Kept | None, generation: str):
         response = self.get_response(request)
         if response.status_code >= 500 and kept:
             return kept.response(request)  # the lock stays: the next seconds are spared, too
@@ -97,7 +98,7 @@ class PageCache:
 
 def forget_pages(**_signal: Any) -> None:
     """What visitors read has changed: every page is made again, once what changed is written."""
-    transaction.on_commit(lambda: cache.set(GENERATION, time.time_ns(), None))
+    transaction.on_commit(lambda: cache.set(GENERATION, secrets.token_hex(8), None))
 
 
 def forget_what_shows(sender: type[Model], **_signal: Any) -> None:
@@ -140,11 +141,11 @@ def _key(request: HttpRequest) -> str:
     return f"page.{hashlib.blake2s(repr(whole).encode()).hexdigest()}"
 
 
-def _is_fresh(kept: Kept, generation: int, seconds: int) -> bool:
+def _is_fresh(kept: Kept, generation: str, seconds: int) -> bool:
     return kept.generation == generation and time.time() - kept.at < seconds
 
 
-def _keep(response: HttpResponse, generation: int) -> Kept:
+def _keep(response: HttpResponse, generation: str) -> Kept:
     tag = f'"{hashlib.blake2s(response.content, digest_size=12).hexdigest()}"'
     headers = dict(response.headers)
     headers["ETag"] = tag

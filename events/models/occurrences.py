@@ -18,7 +18,7 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def visible(self) -> "OccurrenceQuerySet":
         """Of pages the public may see."""
-        return self.filter(page__live=True)
+        return self.filter(page__live=True, page__view_restrictions=None)
 
     def upcoming(self, now: dt.datetime | None = None) -> "OccurrenceQuerySet":
         """Not over yet; a date without end counts until its day is over."""

@@ -100,7 +100,11 @@ def all_series() -> Iterator[tuple[str, Series]]:
     audiences = _slugs(PageAudience.objects.values_list("page_id", "audience__slug"))
     places = {place["pk"]: place for place in PlacePage.objects.values(*PLACE)}
     for model, kind, more in ((WorkshopPage, "workshop", ()), (EventPage, "event", EVENT)):
-        for row in model.objects.live().filter(locale__language_code="fr").values(*PAGE, *more):
+        for row in (
+            model.objects.live()
+            .filter(locale__language_code="fr", view_restrictions=None)
+            .values(*PAGE, *more)
+        ):
             key = row["translation_key"].hex
             place = places.get(row["place_id"])
             words = {"themes": themes.get(row["pk"], ()), "audiences": audiences.get(row["pk"], ())}

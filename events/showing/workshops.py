@@ -21,7 +21,12 @@ def workshops_under(page: Page) -> list[dict[str, Any]]:
     """Cards of the workshops below a page, in three queries; the next to take place first."""
     language, calendar = page.locale.language_code, snapshot()
     series, places = calendar.series, calendar.places(language)
-    workshops = WorkshopPage.objects.live().child_of(page).select_related("locale")
+    workshops = (
+        WorkshopPage.objects.live()
+        .filter(view_restrictions=None)
+        .child_of(page)
+        .select_related("locale")
+    )
     workshops = [one for one in workshops if one.translation_key.hex in series]
     next_dates = _next_dates([one.translation_key for one in workshops])
     workshops.sort(key=lambda one: (next_dates.get(one.translation_key, FAR), one.title))

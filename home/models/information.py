@@ -50,7 +50,7 @@ class InformationPage(BasePage):
         verbose_name = _("information page")
 
     def get_context(self, request, *args, **kwargs):
-        more = {"pages_below": self.get_children().live().specific()}
+        more = {"pages_below": self.get_children().live().public().specific()}
         if self.shows_site_map:
             more["branches"] = branches(self)
         return super().get_context(request, *args, **kwargs) | more

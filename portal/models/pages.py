@@ -8,6 +8,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.search.indexed import SearchableText
 
+# Filter of pages that anybody may read. Wagtail's public() also looks above, by one more query.
+FOR_EVERYONE = {"live": True, "view_restrictions": None}
+
 
 class BasePage(SearchableText, Page):
     """A page of the site: a title, what it is about in a sentence or two, and its twin."""
