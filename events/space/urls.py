@@ -3,12 +3,14 @@
 from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
-from events.space import date_views, desk_views, team_views, views
+from events.space import date_views, desk_views, place_views, team_views, views
 
 pages = [
     path("", views.home, name="space"),
     path(pgettext_lazy("address", "new/"), views.new, name="space_new"),
     path(pgettext_lazy("address", "again/<int:pk>/"), views.again, name="space_again"),
+    path(pgettext_lazy("address", "places/"), place_views.places, name="space_places"),
+    path(pgettext_lazy("address", "places/<int:pk>/"), place_views.place, name="space_place"),
     path("date/<int:pk>/", date_views.date, name="space_date"),
     path("date/<int:pk>/<int:booking>/", date_views.booked, name="space_booked"),
     path(pgettext_lazy("address", "teams/"), team_views.teams, name="space_teams"),

@@ -17,7 +17,7 @@ from mediation.applying import apply
 from mediation.desk.forms import ImportForm
 from mediation.desk.merging import merge, set_apart
 from mediation.importing import Plan, plan
-from mediation.keeping.views import mark_confirmed
+from mediation.keeping.facts import mark_confirmed
 from mediation.models.imports import PlaceImport
 from mediation.models.indexes import PlaceIndexPage
 from mediation.models.place_details import PlaceReport
@@ -114,7 +114,7 @@ def unconfirmed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The moderator asked, by telephone for example, and it is right."""
-    mark_confirmed(get_object_or_404(PlacePage.objects.originals(), pk=pk), by="")
+    mark_confirmed(get_object_or_404(PlacePage.objects.originals(), pk=pk))
     return redirect("places_unconfirmed")
 
 

@@ -6,11 +6,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from mediation.directory.detail import about
+from mediation.keeping.facts import mark_confirmed
 from mediation.keeping.forms import ConfirmForm, ReportForm
 from mediation.keeping.links import place_of
 from mediation.models.place_details import PlaceReport
 from mediation.models.places import PlacePage
-from portal.page_cache import forget_pages
 from portal.public_forms import public_form
 
 
@@ -52,18 +52,7 @@ def confirmed(request: HttpRequest) -> HttpResponse:
 def record(place: PlacePage, answer: str, message: str) -> None:
     """« Still right » is dated on the page; anything else waits for a moderator."""
     if answer == "right":
-        mark_confirmed(place, by="")
+        mark_confirmed(place)
     else:
         kind = PlaceReport.Kind.CLOSED if answer == "closed" else PlaceReport.Kind.OTHER
         PlaceReport.objects.create(place=place, kind=kind, message=message, from_partner=True)
-
-
-def mark_confirmed(place: PlacePage, by: str) -> None:
-    """Writes the date on the live page and on the draft, without publishing anything else."""
-    facts = {"confirmed_on": timezone.localdate(), "confirmed_by": by or place.title}
-    PlacePage.objects.filter(pk=place.pk).update(**facts)
-    forget_pages()
-    revision = place.latest_revision
-    if revision:
-        revision.content |= {**facts, "confirmed_on": facts["confirmed_on"].isoformat()}
-        revision.save(update_fields=["content"])
