@@ -1,5 +1,6 @@
 """What is measured: one address for each kind of page, each feed and each search."""
 
+DESK = "/fr/espace/evaluation/"  # for moderators only
 # name: (address, the most CPU in milliseconds and the most queries that are promised, if any)
 ADDRESSES: dict[str, tuple[str, int | None, int | None]] = {
     "home": ("/fr/", None, None),
@@ -29,5 +30,6 @@ ADDRESSES: dict[str, tuple[str, int | None, int | None]] = {
     "search, a rare word": ("/fr/recherche/?q=bretagne", 50, 8),
     "search, a word of half the pages": ("/fr/recherche/?q=atelier", 50, 8),
     "open data": ("/donnees/", None, None),
+    "evaluation desk (signed in)": (DESK, 1000, None),
     "constant view": ("/constant/", None, None),
 }

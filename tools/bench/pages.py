@@ -14,7 +14,7 @@ from typing import Any
 
 import django
 
-from tools.bench.addresses import ADDRESSES
+from tools.bench.addresses import ADDRESSES, DESK
 
 TIMES, CACHED_TIMES = 11, 101
 TICK = 1000 / os.sysconf("SC_CLK_TCK")
@@ -25,8 +25,19 @@ def main() -> None:
     django.setup()
     from django.test import Client
 
+    from django.contrib.auth import get_user_model
+
+    coordinator, _created = get_user_model().objects.get_or_create(
+        username="bench", defaults={"is_superuser": True}
+    )
     client = Client(headers={"Accept-Encoding": "gzip"}, SERVER_NAME="localhost")
-    json.dump({name: measured(client, row[0]) for name, row in ADDRESSES.items()}, sys.stdout)
+    found = {}
+    for name, (address, *_promised) in ADDRESSES.items():
+        client.logout()
+        if address == DESK:
+            client.force_login(coordinator)
+        found[name] = measured(client, address)
+    json.dump(found, sys.stdout)
 
 
 def measured(client: Any, address: str) -> dict[str, float]:
