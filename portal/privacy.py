@@ -19,6 +19,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 
 from django.core.cache import cache
 from django.db import Error, transaction
@@ -27,6 +28,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from portal.backups import note_erasure
 from portal.models.erasures import Erasure
 
 logger = logging.getLogger(__name__)
@@ -127,6 +129,7 @@ def note_on(form_id: str, name: str) -> str:
 def remember_erasure(key: str, mark: str) -> None:
     """Notes that a row was erased at somebody's wish: a restored backup must not bring it back."""
     Erasure.objects.get_or_create(treatment=key, mark=mark)
+    transaction.on_commit(partial(note_erasure, key, mark))
 
 
 def forget(dry_run: bool = False) -> dict[str, int]:

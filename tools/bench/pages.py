@@ -23,9 +23,8 @@ TICK = 1000 / os.sysconf("SC_CLK_TCK")
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tools.bench.settings")
     django.setup()
-    from django.test import Client
-
     from django.contrib.auth import get_user_model
+    from django.test import Client
 
     coordinator, _created = get_user_model().objects.get_or_create(
         username="bench", defaults={"is_superuser": True}

@@ -1,0 +1,157 @@
+"""A copy of everything the site knows, and the way back; what people had erased stays erased.
+
+One folder for each backup: the database (SQLite's own file, or pg_dump's), the uploaded files, and
+manifest.json, which says how many rows each table has, their digest, and that of each file. A
+journal beside the folders holds the marks of erasures made since, in case the database is lost.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.utils import timezone
+
+from portal.models.erasures import Erasure
+
+MANIFEST = "manifest.json"
+
+
+class BackupError(Exception):
+    """Said to whoever started it, in one sentence."""
+
+
+def back_up(folder: Path) -> dict[str, Any]:
+    """Writes a backup into a new folder; what its manifest says."""
+    folder.mkdir(parents=True)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(folder / "database")])
+    else:
+        _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={folder / 'database'}")
+    media = Path(settings.MEDIA_ROOT)
+    with tarfile.open(folder / "media.tar", "w") as archive:
+        if media.exists():
+            archive.add(media, arcname=".")
+    manifest = {
+        "database": connection.vendor,
+        "at": timezone.now().isoformat(),
+        "tables": dict(tables()),
+        "files": dict(files(media)),
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
+    return manifest
+
+
+def restore(folder: Path, *, replace: bool) -> list[str]:
+    """Loads a backup; what differs from its manifest afterwards (nothing, if all is well)."""
+    manifest = _manifest(folder)
+    if manifest["database"] != connection.vendor:
+        raise BackupError(f"This backup is of {manifest['database']}: name such a database.")
+    if not replace and _holds_pages():
+        raise BackupError("The database is not empty: add --replace to lose what it holds.")
+    if connection.vendor == "sqlite":
+        target = Path(connection.settings_dict["NAME"])
+        connection.close()
+        for old in (target, *target.parent.glob(f"{target.name}-*")):
+            old.unlink(missing_ok=True)
+        shutil.copyfile(folder / "database", target)
+    else:
+        connection.close()
+        _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", str(folder / "database"))
+    media = Path(settings.MEDIA_ROOT)
+    media.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(folder / "media.tar") as archive:
+        archive.extractall(media, filter="data")
+    return differences(manifest)
+
+
+def differences(manifest: dict[str, Any]) -> list[str]:
+    """Tables and files that are not as the manifest says."""
+    there = dict(tables())
+    faults = [name for name, said in manifest["tables"].items() if there.get(name) != said]
+    found = dict(files(Path(settings.MEDIA_ROOT)))
+    return faults + [name for name, mark in manifest["files"].items() if found.get(name) != mark]
+
+
+def tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each table: how many rows, and one digest of them all in the order of their text."""
+    names = [name for name in connection.introspection.table_names() if "_fts" not in name]
+    with connection.cursor() as cursor:
+        for name in sorted(names):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
+            marks = sorted(hashlib.sha256(repr(row).encode()).digest() for row in cursor)
+            digest = hashlib.sha256(b"".join(marks)).hexdigest()
+            yield name, {"rows": len(marks), "digest": digest}
+
+
+def files(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def journal() -> Path:
+    return Path(settings.VAR) / "backups" / "erasures.log"
+
+
+def note_erasure(treatment: str, mark: str) -> None:
+    """One line more in the journal; a full disk never keeps anybody from being erased."""
+    try:
+        journal().parent.mkdir(parents=True, exist_ok=True)
+        with journal().open("a") as lines:
+            lines.write(f"{timezone.now():%Y-%m-%d} {treatment} {mark}\n")
+    except OSError:
+        pass
+
+
+def read_journal() -> int:
+    """Takes the erasures of the journal into the database; how many were not there."""
+    if not journal().exists():
+        return 0
+    rows = [line.split() for line in journal().read_text().splitlines()]
+    made = [
+        Erasure.objects.get_or_create(treatment=row[1], mark=row[2])[1]
+        for row in rows
+        if len(row) == 3
+    ]
+    return sum(made)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text())
+    except (OSError, ValueError) as fault:
+        raise BackupError(f"{folder} holds no backup: its {MANIFEST} cannot be read.") from fault
+    return manifest
+
+
+def _holds_pages() -> bool:
+    if "wagtailcore_page" not in connection.introspection.table_names():
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM wagtailcore_page")
+        return bool(cursor.fetchone()[0] > 2)  # Wagtail's root, and its welcome
+
+
+def _postgres(program: str, *options: str) -> None:
+    """PostgreSQL's own tools, on the database of the settings."""
+    if not shutil.which(program):
+        raise ImproperlyConfigured(f"{program} is missing: apt-get install postgresql-client.")
+    asked = connection.settings_dict
+    names = {"--host": "HOST", "--port": "PORT", "--username": "USER", "--dbname": "NAME"}
+    where = [f"{option}={asked[name]}" for option, name in names.items() if asked[name]]
+    environment = {**os.environ, "PGPASSWORD": asked["PASSWORD"] or ""}
+    done = subprocess.run(
+        [program, *where, *options], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise BackupError(f"{program}: {done.stderr.strip().splitlines()[-1]}")
