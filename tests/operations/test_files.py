@@ -1,0 +1,53 @@
+"""The files an administrator copies are read by the programs they are for, where present."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+OPS = Path(__file__).resolve().parents[2] / "ops"
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_nginx_reads_its_file(tmp_path):
+    site = (OPS / "nginx.conf").read_text()
+    site = site.replace("/etc/nginx/portal-proxy.conf", str(OPS / "nginx-proxy.conf"))
+    site = site.replace("/var/cache/nginx/portal", str(tmp_path / "cache"))
+    (tmp_path / "site.conf").write_text(site)
+    whole = tmp_path / "nginx.conf"
+    whole.write_text(
+        f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
+        f" http {{ include {tmp_path}/site.conf; }}"
+    )
+    said = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
+def test_systemd_reads_its_files(tmp_path):
+    for unit in (OPS / "systemd").iterdir():
+        text = unit.read_text().replace("/srv/portal/.venv/bin/gunicorn", "/bin/true")
+        (tmp_path / unit.name).write_text(text.replace("/srv/portal/.venv/bin/python", "/bin/true"))
+    units = sorted(tmp_path.glob("*.service")) + sorted(tmp_path.glob("*.timer"))
+    names = [str(one).replace("@.", "@backup.") for one in units]
+    said = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *names],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    ours = [line for line in said.stderr.splitlines() if "portal" in line and "User" not in line]
+    assert not ours, said.stderr
+
+
+def test_each_timer_has_a_command():
+    for timer in (OPS / "systemd").glob("portal-task@*.timer"):
+        name = timer.stem.partition("@")[2]
+        found = list(OPS.parent.glob(f"*/management/commands/{name}.py"))
+        assert found or name == "publish_scheduled", name
+
+
+def test_every_setting_of_the_example_is_explained():
+    explained = (OPS.parent / "docs" / "deploying.md").read_text()
+    for line in (OPS / "portal.env.example").read_text().splitlines():
+        if line and not line.startswith("#"):
+            assert f"`{line.partition('=')[0]}`" in explained, line
