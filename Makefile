@@ -6,7 +6,7 @@ IN := .venv/bin/python
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint format words lock
+.PHONY: help run test bench faults lint format words lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -24,6 +24,11 @@ bench: ## measure every kind of page on both databases; writes docs/performance.
 	@tools/environment.sh requirements-dev.txt
 	@$(IN) -m tools.services wrk
 	@$(IN) -m tools.bench $(ARGS)
+
+faults: ## break the cache, the database and a worker, and say what visitors see
+	@tools/environment.sh requirements-dev.txt
+	@$(IN) -m tools.services redis-server
+	@$(IN) -m tools.faults
 
 lint: ## check style, types, templates, settings, migrations and translations
 	@tools/environment.sh requirements-dev.txt

@@ -52,7 +52,8 @@ class Server:
 
     def start(self) -> None:
         settings = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
-        self.run("initdb", *settings, "--locale=C.UTF-8", "-D", str(self.data))
+        if not self.data.exists():
+            self.run("initdb", *settings, "--locale=C.UTF-8", "-D", str(self.data))
         options = f"{SERVER_OPTIONS} -k {self.folder}"
         log = str(self.folder / "log")
         self.run("pg_ctl", "-D", str(self.data), "-l", log, "-w", "-o", options, "start")

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "portal.page_cache.PageCache",
     "portal.compression.Compression",
     "csp.middleware.CSPMiddleware",
+    "portal.away.DatabaseAway",
     "portal.headers.PolicyHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -133,8 +133,16 @@ def test_a_known_page_stands_for_a_day_while_the_database_is_away(client, page, 
     client.raise_request_exception = False
     with time_machine.travel("2026-11-25 12:00+01:00", tick=False) as clock:
         client.get(ADDRESS)
-        monkeypatch.setattr(routing, "_route", broken)
+        monkeypatch.setattr(routing, "_way", broken)
         clock.shift(23 * 3600)
         assert "Avant." in client.get(ADDRESS).text
         clock.shift(2 * 3600)
-        assert client.get(ADDRESS).status_code == 500
+        assert client.get(ADDRESS).status_code == 503
+
+
+def test_an_unknown_page_says_when_to_come_back_while_the_database_is_away(client, monkeypatch):
+    monkeypatch.setattr(routing, "_way", broken)
+    answer = client.get("/fr/contact/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert "<h1" in answer.text
