@@ -3,10 +3,10 @@
 PYTHON ?= python3
 PORT ?= 8000
 IN := .venv/bin/python
-export PYTHON
+export PYTHON N SEED
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults lint format words lock
+.PHONY: help run test bench faults fuzz lint format words lock
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -29,6 +29,10 @@ faults: ## break the cache, the database and a worker, and say what visitors see
 	@tools/environment.sh requirements-dev.txt
 	@$(IN) -m tools.services redis-server
 	@$(IN) -m tools.faults
+
+fuzz: ## ask the demonstration N=100000 hostile questions; prints every fault
+	@tools/environment.sh requirements-dev.txt
+	@$(IN) -m tools.fuzz
 
 lint: ## check style, types, templates, settings, migrations and translations
 	@tools/environment.sh requirements-dev.txt

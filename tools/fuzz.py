@@ -1,0 +1,137 @@
+"""Asks the site what nobody should: `make fuzz` (N=… requests), and a short run in the suite.
+
+    make fuzz N=100000      the demonstration, in this process; prints every 5xx and slow answer
+
+Addresses come from the site's own resolver and site map, parameters from the searches, values from
+a corpus of known troublemakers and from chance. The same SEED asks the same things again.
+"""
+
+import os
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+SLOW = 300  # milliseconds
+CORPUS = [
+    "", "0", "-1", "1", "999999999999999999999", "1e400", "NaN", "null", "None", "true", "[]", "{}",
+    "'", '"', "''", "\"'", "' OR 1=1 --", "%", "%%", "%s", "%00", "\x00", "a\x00b", "\\", "*", "(",
+    "<script>alert(1)</script>", "{{ 7*7 }}", "${7*7}", "../../etc/passwd", "\r\nX-Injected: 1",
+    "é", "c'h", "cʼh", "𝔘𝔫𝔦", "👩🏽‍💻", "‮", "ﷺ", "א", "\ud800", "a" * 10_000, " " * 500,
+    "0000-00-00", "0001-01-01", "9999-12-31", "2026-02-30", "2026-11-25", "24:00", "25:61",
+    "56121", "56999", "lorient", "An Oriant", "list", "month", "map", "today", "now", "1.5", "-0",
+]  # fmt: skip
+NAMES = (
+    "q commune within from to when moment theme audience level format place language access online"
+    " free seats dropin lent edition view page kind service need way open wifi breton paper text"
+    " year helped state next lang preview token guard x[] x.y"
+)
+HOLES = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^)]*\))*\)")
+
+
+class Asked(NamedTuple):
+    method: str
+    path: str
+    data: dict[str, Any]
+
+
+def requests(dice: random.Random, paths: list[str], patterns: list[str]) -> Iterator[Asked]:
+    """One hostile request after the other, for ever."""
+    while True:
+        path = dice.choice(paths) if dice.random() < 0.6 else _path(dice, dice.choice(patterns))
+        names = dice.choices(NAMES.split(), k=dice.randint(0, 5))
+        data = {name: [_value(dice) for _n in range(dice.choice((1, 1, 1, 3)))] for name in names}
+        yield Asked("POST" if dice.random() < 0.15 else "GET", path, data)
+
+
+def public_patterns() -> list[str]:
+    """The routes of the site, without the admin."""
+    from django.urls import URLPattern, get_resolver
+
+    def walk(resolver: Any, prefix: str = "") -> Iterator[str]:
+        for one in resolver.url_patterns:
+            if isinstance(one, URLPattern):
+                yield prefix + str(one.pattern)
+            else:
+                yield from walk(one, prefix + str(one.pattern))
+
+    return [one for one in walk(get_resolver()) if not one.startswith("admin/")]
+
+
+def public_paths(client: Any) -> list[str]:
+    """The addresses of the site map."""
+    found = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", client.get("/sitemap.xml").text)
+    return sorted(set(found)) or ["/fr/"]
+
+
+def _path(dice: random.Random, pattern: str) -> str:
+    filled = HOLES.sub(lambda hole: _hole(dice, hole), pattern)
+    plain = re.sub(r"[\^$?]|\\(?=[.])", "", filled)
+    return "/" + plain.replace("\\", "").replace("\r", "").replace("\n", "")
+
+
+def _hole(dice: random.Random, hole: re.Match[str]) -> str:
+    if hole[1] == "int":
+        return str(dice.choice((0, 1, 3, 7, 31, 214, 10**9, 10**18)))
+    return dice.choice(
+        ("x", "agenda", "lieux", "csv", "ics", "2026-11-25", _value(dice)[:80] or "y")
+    )
+
+
+def _value(dice: random.Random) -> str:
+    if dice.random() < 0.8:
+        return dice.choice(CORPUS)
+    return "".join(
+        chr(dice.choice((dice.randint(1, 255), dice.randint(256, 0x2FFF)))) for _n in range(12)
+    )
+
+
+def answer(client: Any, asked: Asked) -> tuple[int, float]:
+    """Status and milliseconds."""
+    data = {
+        name: [one.encode("utf-8", "replace").decode() for one in values]
+        for name, values in asked.data.items()
+    }
+    started = time.perf_counter()
+    status = getattr(client, asked.method.lower())(
+        asked.path.encode("utf-8", "replace").decode(), data
+    ).status_code
+    return status, (time.perf_counter() - started) * 1000
+
+
+def main(count: int, seed: int) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tools.bench.settings")
+    import django
+
+    django.setup()
+    from django.test import Client
+
+    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
+    hostile = requests(random.Random(seed), public_paths(client), public_patterns())
+    broken, took = 0, []
+    for _number, asked in zip(range(count), hostile, strict=False):
+        status, milliseconds = answer(client, asked)
+        took.append(milliseconds)
+        if status >= 500 and status != 503:
+            broken += 1
+            print(
+                f"{status} {asked.method} {asked.path[:200]!r} {str(asked.data)[:300]}", flush=True
+            )
+        elif milliseconds > SLOW:
+            print(
+                f"slow {milliseconds:.0f} ms {asked.path[:100]!r} {str(asked.data)[:200]}",
+                flush=True,
+            )
+    slow = sum(one > SLOW for one in took)
+    print(
+        f"{count} requests, seed {seed}: {broken} broken, {slow} over {SLOW} ms,"
+        f" {statistics.median(took):.0f} ms in the middle, {max(took):.0f} ms at most"
+    )
+    sys.exit(1 if broken else 0)
+
+
+if __name__ == "__main__":
+    main(int(os.environ.get("N", "100000")), int(os.environ.get("SEED", "1")))
