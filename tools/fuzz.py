@@ -68,6 +68,7 @@ def public_paths(client: Any) -> list[str]:
 
 
 def _path(dice: random.Random, pattern: str) -> str:
+    pattern = pattern.replace("(?:fr|br)", dice.choice(("fr", "br")))
     filled = HOLES.sub(lambda hole: _hole(dice, hole), pattern)
     plain = re.sub(r"[\^$?]|\\(?=[.])", "", filled)
     return "/" + plain.replace("\\", "").replace("\r", "").replace("\n", "")
