@@ -128,6 +128,10 @@ LOCALE_PATHS = [
 ]
 FORMAT_MODULE_PATH = ["portal.formats"]
 
+# Another territory: one data file, and its own drawing (docs/another-territory.md).
+TERRITORY_FILE = os.environ.get("TERRITORY_FILE") or None
+TERRITORY_MAP = os.environ.get("TERRITORY_MAP") or None
+
 # The movable map stands on our own drawing, unless tiles of a host are named:
 # https://host/{z}/{x}/{y}.png. Then the button says where the picture comes from.
 MAP_TILES_URL = os.environ.get("MAP_TILES_URL", "")

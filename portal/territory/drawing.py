@@ -6,10 +6,13 @@ map.json is made once by tools/map.py; another territory draws its own (settings
 import json
 from collections.abc import Mapping
 from functools import cache
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
 from portal import territory
+
+WIDTH = 530  # of the drawing, in its own units
 
 
 def drawing(
@@ -59,11 +62,42 @@ def _cell(
     }
 
 
-@cache
 def _sheet() -> dict[str, Any]:
     from django.conf import settings  # a late import: the module also serves plain scripts
 
-    own = Path(__file__).with_name("map.json")
-    path = getattr(settings, "TERRITORY_MAP", None) if settings.configured else None
-    sheet: dict[str, Any] = json.loads(Path(path or own).read_text("utf-8"))
+    asked = settings if settings.configured else None
+    path = getattr(asked, "TERRITORY_MAP", None)
+    if not path and getattr(asked, "TERRITORY_FILE", None):
+        return _plain_sheet()
+    return _read(Path(path or Path(__file__).with_name("map.json")))
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    sheet: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return sheet
+
+
+def _plain_sheet() -> dict[str, Any]:
+    """Another territory that has drawn no map yet: its communes as points, where they are."""
+    all_of_them = territory.communes()
+    south, north = _span([each.latitude for each in all_of_them])
+    west, east = _span([each.longitude for each in all_of_them])
+    across = WIDTH / (east - west)
+    down = across / cos(radians((north + south) / 2))
+    height = round((north - south) * down)
+    cells = {}
+    for each in all_of_them:
+        x, y = round((each.longitude - west) * across), round((north - each.latitude) * down)
+        labels = {language: [x, y - 20, ""] for language in each.names}
+        ring = f"M{x - 16} {y}a16 16 0 1 0 32 0a16 16 0 1 0-32 0"
+        cells[each.code] = {"d": ring, "dot": [x, y], "labels": labels, "major": True}
+    nothing = dict.fromkeys(("around", "coast", "rivers", "waves"), "")
+    frame = {"width": WIDTH, "height": height, "bounds": [[south, west], [north, east]]}
+    return {**nothing, **frame, "sea": [-999, -999], "cells": cells}
+
+
+def _span(values: list[float]) -> tuple[float, float]:
+    """From the least to the most, with a margin of a fifth."""
+    margin = max((max(values) - min(values)) / 5, 0.01)
+    return min(values) - margin, max(values) + margin

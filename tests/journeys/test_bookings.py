@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+import brotli
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -75,6 +78,38 @@ def test_a_waiting_person_is_promoted_and_says_yes(visit):
     page.get_by_role("button", name="Oui, je viens").click()
     assert page.get_by_text("C’est noté, Deuxième").is_visible()
     assert Booking.objects.get(first_name="Deuxième").status == Booking.Status.CONFIRMED
+
+
+def test_posting_a_workshop_is_light_and_quick(visit):
+    """At most three exchanges and sixty kilobytes, with the empty cache of a first day."""
+    index = WorkshopIndexPage(title="Ateliers", locale=Locale.get_default())
+    Page.get_first_root_node().add_child(instance=index)
+    nadia = get_user_model().objects.create_user("nadia", email="n@example.org")
+    Team.objects.create(place=a_place(), trusted=True).members.add(nadia)
+    client = Client()
+    client.force_login(nadia)
+    page, pages, weights = visit(360), [], {}
+    session = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
+    page.context.add_cookies([session | {"url": visit.base_url}])
+
+    def note(answer):
+        body = answer.body() if answer.status == 200 else b""
+        if answer.request.resource_type == "document":
+            pages.append(answer.url)
+        # As production sends it; a font is packed already.
+        weights[answer.url] = min(len(brotli.compress(body, quality=5)), len(body))
+
+    page.on("response", note)
+    page.goto(address("space_new"))
+    page.locator("input[name=title]").fill("Mes photos")
+    page.locator("input[name=day]").fill((timezone.localdate() + dt.timedelta(days=3)).isoformat())
+    page.locator("input[name=starts]").fill("14:00")
+    page.locator("input[name=ends]").fill("16:00")
+    page.locator("main form button").last.click()
+    page.wait_for_url("**/espace/")
+    assert Occurrence.objects.count() == 1
+    assert len(pages) <= 3
+    assert sum(weights.values()) <= 60 * 1024, weights
 
 
 def test_a_mediator_posts_again_from_a_telephone(visit, axe):

@@ -94,7 +94,51 @@ def test_another_territory_replaces_the_file(tmp_path, settings):
     try:
         assert territory.name("br") == "Ailleurs"
         assert territory.choices("br") == [("29039", "Konk-Kerne – Concarneau")]
-        assert drawing({})["cells"] == []
+        assert [cell["name"] for cell in drawing({})["cells"]] == ["Concarneau"]
+    finally:
+        del settings.TERRITORY_FILE
+        territory.forget_file()
+
+
+BREST = {
+    "29011": ("Bohars", 48.43, -4.51),
+    "29019": ("Brest", 48.39, -4.49),
+    "29061": ("Gouesnou", 48.45, -4.46),
+    "29069": ("Guilers", 48.43, -4.56),
+    "29075": ("Guipavas", 48.43, -4.40),
+    "29235": ("Le Relecq-Kerhuon", 48.41, -4.40),
+    "29189": ("Plougastel-Daoulas", 48.37, -4.37),
+    "29212": ("Plouzané", 48.38, -4.62),
+}
+
+
+def test_brest_metropole_takes_the_portal_over_with_one_file(tmp_path, settings):
+    rows = [
+        {
+            "code": code,
+            "names": {"fr": name},
+            "postcodes": ["29200"],
+            "centre": [latitude, longitude],
+            "intercommunality": "Brest métropole",
+        }
+        for code, (name, latitude, longitude) in BREST.items()
+    ]
+    settings.TERRITORY_FILE = tmp_path / "brest.json"
+    settings.TERRITORY_FILE.write_text(
+        json.dumps({"name": {"fr": "Brest métropole"}, "communes": rows})
+    )
+    territory.forget_file()
+    try:
+        assert len(territory.choices("br")) == 8
+        assert territory.find("plougastel daoulas").code == "29189"
+        assert "29235" in territory.within("29075", 5)
+        sheet = drawing({"29019": {"count": 3, "label": "3 lieux"}})
+        dots = {cell["name"]: cell["dot"] for cell in sheet["cells"]}
+        assert dots["Plouzané"]["x"] < dots["Brest"]["x"] < dots["Plougastel-Daoulas"]["x"]
+        assert dots["Gouesnou"]["y"] < dots["Brest"]["y"]
+        for dot in dots.values():
+            assert 0 < dot["x"] < sheet["width"]
+            assert 0 < dot["y"] < sheet["height"]
     finally:
         del settings.TERRITORY_FILE
         territory.forget_file()
