@@ -85,7 +85,7 @@ def _served(served: dict[str, Any], size: str) -> list[str]:
         lines.append(
             f"| {name} | {_rate(made)} | {_rate(kept)} | {made['errors'] + kept['errors']} |"
         )
-    lines.append(f"\nThe largest worker after 11,200 mixed requests: {served['memory']:.0f} MB.")
+    lines.append(f"\nThe largest worker after 10,000 mixed requests: {served['memory']:.0f} MB.")
     return lines
 
 
