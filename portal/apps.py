@@ -18,6 +18,7 @@ class PortalConfig(AppConfig):
         from portal.context_processors import forget_frame
         from portal.models import PortalSettings
         from portal.page_cache import forget_pages, forget_what_shows
+        from portal.pictures import make_renditions
         from portal.translation.cascade import unpublish_twins
 
         for signal in (page_published, page_unpublished, post_page_move):
@@ -26,6 +27,7 @@ class PortalConfig(AppConfig):
         post_save.connect(forget_what_shows, dispatch_uid="portal.forget_pages")
         post_delete.connect(forget_what_shows, dispatch_uid="portal.forget_pages")
         post_page_move.connect(forget_pages, dispatch_uid="portal.forget_pages")
+        page_published.connect(make_renditions, dispatch_uid="portal.make_renditions")
         personal_data.declare()
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")

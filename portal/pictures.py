@@ -1,20 +1,39 @@
 """An uploaded picture is drawn again: what a camera wrote in it (where, when, whose) is dropped."""
 
 import io
+import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
+from wagtail.images import get_image_model
 from wagtail.images.forms import BaseImageForm
+from wagtail.models import Page, ReferenceIndex
 
+logger = logging.getLogger(__name__)
 QUALITY = 88  # of 100: no eye sees the difference, and a photograph loses a third of its weight
 WIDEST = 2400  # pixels; no page shows more
 # Pillow stops at a size of its own with an error that Wagtail lets through as a 500. Wagtail's
 # limit (WAGTAILIMAGES_MAX_IMAGE_PIXELS) is read from the file's head, before anything is unpacked.
 Image.MAX_IMAGE_PIXELS = None
+
+SHOWN = "width-800|format-webp"  # the one size pages show; templates say the same
+
+
+def make_renditions(instance: Page, **_signal: Any) -> None:
+    """Signal page_published: the pictures of a page are made now, never in a visitor's request."""
+    found = ReferenceIndex.get_references_for_object(instance)
+    kind = ContentType.objects.get_for_model(get_image_model())
+    wanted = found.filter(to_content_type=kind).values_list("to_object_id", flat=True)
+    for picture in get_image_model().objects.filter(pk__in=set(wanted)):
+        try:
+            picture.get_rendition(SHOWN)
+        except OSError:  # its file is gone: the page is published all the same
+            logger.warning("no rendition", extra={"picture": picture.pk})
 
 
 class IllustrationForm(BaseImageForm):

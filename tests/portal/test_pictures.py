@@ -6,10 +6,13 @@ import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from mediation.models.place_details import PlacePhoto
 from portal.models import Illustration
+from tests.mediation.place_examples import a_directory, a_place
 
 pytestmark = pytest.mark.django_db
 HERE = {0x8825: {1: "N", 2: (47.0, 45.0, 0.0)}}  # the place a telephone writes into a photograph
@@ -102,3 +105,16 @@ def test_what_is_no_safe_picture_is_a_message_at_the_field(client, admin_user, n
     assert answer.context["form"].errors["file"]
     assert answer.context["form"]["title"].value() == "Port"
     assert not Illustration.objects.exists()
+
+
+def test_the_picture_of_a_page_is_made_when_it_is_published(client, admin_user):
+    """In the size and kind that its template shows."""
+    upload(client, admin_user, "port.jpg", photograph((1600, 900)))
+    picture = Illustration.objects.get()
+    place = a_place(a_directory())
+    place.photos.add(PlacePhoto(image=picture))
+    place.save_revision().publish()
+    made = picture.renditions.get()
+    assert made.file.name.endswith(".webp")
+    assert Client().get(place.url).text.count(made.file.name) == 1
+    assert picture.renditions.count() == 1
