@@ -8,8 +8,8 @@ from guides.addresses import drawing_url, sheet_urls
 from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.signals import next_dates
+from portal.crumbs import address_in
 from portal.models import FOR_EVERYONE
-from portal.routing import address_in
 
 
 def cards(index) -> list[dict]:

@@ -1,4 +1,4 @@
-"""The way from the home page down to a page, for every kind of page."""
+"""The way from the home page down to a page, and its address in a language."""
 
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -24,3 +24,9 @@ def way_to(page: Page) -> list[Page]:
         return known
     above = page.get_ancestors().filter(depth__gt=1, live=True).select_related("locale")
     return [*above, page]
+
+
+def address_in(page: Page, language: str) -> str:
+    """The page's address in a language; one that is not written in it stays in its frame."""
+    own = page.locale.language_code
+    return (page.url or "").replace(f"/{own}/", f"/{language}/", 1)

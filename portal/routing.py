@@ -81,9 +81,3 @@ def _home(request: HttpRequest, language: str) -> str | None:
     roots = Site.get_site_root_paths()
     homes = {(root.site_id, root.language_code): root.root_path for root in roots}
     return homes.get((site.pk, language))
-
-
-def address_in(page: Page, language: str) -> str:
-    """The page's address in a language; one that is not written in it stays in its frame."""
-    own = page.locale.language_code
-    return (page.url or "").replace(f"/{own}/", f"/{language}/", 1)
