@@ -2,12 +2,14 @@
 
 import re
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 from portal.search.text import APOSTROPHES, HYPHENS, lower, plain, split, unique
 
 _STEMMER = snowballstemmer.stemmer("french")
+_STEMMING = Lock()  # a stemmer keeps the word it works on: two threads would mix theirs
 _ELISION = re.compile(
     rf"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=\w)"
 )
@@ -61,7 +63,13 @@ def stems(word: str, names: frozenset[str] = frozenset()) -> list[str]:
     if bare in names:
         return [bare]
     word = _singular(word)
-    return unique([_STEMMER.stemWord(plain(word)), plain(_STEMMER.stemWord(word))])
+    return unique([_stem(plain(word)), plain(_stem(word))])
+
+
+def _stem(word: str) -> str:
+    with _STEMMING:
+        stem: str = _STEMMER.stemWord(word)
+        return stem
 
 
 def spellings(word: str) -> list[str]:

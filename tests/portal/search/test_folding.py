@@ -1,11 +1,13 @@
 """Words in any form find words in any other form, in both languages."""
 
 import csv
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from portal.search import breton
+from portal.search import breton, french
 from portal.search.folding import index_text, index_words, query_layers, typed_layer
 
 EVALUATION = Path(__file__).resolve().parents[4] / "shared" / "data" / "br_eval_dev.tsv"
@@ -205,3 +207,19 @@ def _same_word(lemma: str, other: str) -> bool:
 def test_every_small_word_is_known_as_such_with_or_without_accents():
     assert breton.is_function_word("eñ")
     assert breton.is_function_word("en")
+
+
+def test_two_threads_never_mix_their_words(monkeypatch):
+    """As gunicorn's do: a stemmer shared without care mixes letters, or fails."""
+    typed = [f"{start}{end}" for start in ("nationali", "organi", "numéri") for end in (
+        "sation", "sateurs", "ser", "sées", "sement", "quement", "ques", "té", "tés", "sait",
+    )] * 40  # fmt: skip
+    alone = [french.stems.__wrapped__(word) for word in typed]
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(french.stems.__wrapped__, typed))
+    finally:
+        sys.setswitchinterval(switch)
+    assert together == alone
