@@ -73,15 +73,22 @@ class Site:
         self.start_cache()
         for command in (["migrate", "-v0"], ["demo"]):
             self._manage(command)
-        program = str(Path(sys.executable).with_name("gunicorn"))
-        options = f"--bind 127.0.0.1:{self.port} --worker-class gthread --workers 2 --threads 4"
-        self.server = subprocess.Popen(
-            [program, "portal.wsgi", *options.split(), "--log-level", "critical"],
-            env=self.environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        self.server = self.serve(self.port)
         until = time.monotonic() + PATIENCE
         while ask(f"{self.url}/healthz")[0] != 200 and time.monotonic() < until:
             time.sleep(0.2)
+
+    def serve(self, port: int) -> "subprocess.Popen[bytes]":
+        """One gunicorn more, as deployed."""
+        program = str(Path(sys.executable).with_name("gunicorn"))
+        options = f"--bind 127.0.0.1:{port} --worker-class gthread --workers 2 --threads 4"
+        return subprocess.Popen(
+            [program, "portal.wsgi", *options.split(), "--log-level", "critical"],
+            env=self.environment,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     def start_cache(self) -> None:
         options = f"--port {self.cache_port} --save --appendonly no --dir {self.folder}"

@@ -35,9 +35,9 @@ def main() -> None:
     json.dump(found, sys.stdout)
 
 
-def asked(url: str) -> dict[str, float]:
+def asked(url: str, connections: int = CONNECTIONS) -> dict[str, float]:
     """Requests a second, and latencies in milliseconds."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency"]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency"]
     command += ["-H", "Accept-Encoding: gzip", url]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", told)
