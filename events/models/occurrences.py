@@ -126,6 +126,7 @@ class Occurrence(models.Model):
                 fields=["over_at"], condition=Q(taken__gte=F("capacity")), name="dates_taken_up"
             ),
             models.Index(fields=["commune", "starts_at"]),
+            models.Index(fields=["series", "starts_at"]),
         ]
 
     def __str__(self) -> str:
