@@ -5,7 +5,7 @@ from itertools import chain, count
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from mediation import exchange
@@ -14,6 +14,7 @@ from mediation.models.place_details import PlaceNumber
 from mediation.models.places import PlacePage
 from mediation.opendata import FIELDS
 
+LONGEST_NOTE = PlacePage._meta.get_field("hours_note").max_length
 Watch = Callable[[Iterable[Line], int], Iterator[Line]]
 
 
@@ -59,7 +60,7 @@ class _Writer:
             has_unpublished_changes=not live,
             first_published_at=self.now if live else None,
             last_published_at=self.now if live else None,
-            hours_note=line.prose,
+            hours_note=Truncator(line.prose).chars(LONGEST_NOTE),
             locale=self.index.locale,
         )
         exchange.write(page, row, (name for name in FIELDS if name != "id"))

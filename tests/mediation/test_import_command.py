@@ -58,6 +58,13 @@ def test_a_new_place_is_published_with_its_number(tmp_path, index):
     assert PlaceNumber.objects.get().number == "a-1"
 
 
+def test_hours_in_long_prose_are_cut_and_never_stop_the_import(tmp_path, index):
+    run(tmp_path, {"horaires": "Sur rendez-vous, selon la saison et la marée. " * 20})
+    note = PlacePage.objects.get().hours_note
+    assert len(note) == 400
+    assert note.endswith("…")
+
+
 def test_a_second_run_changes_nothing(tmp_path, index):
     run(tmp_path, {})
     before = _facts()[0]
