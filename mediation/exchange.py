@@ -8,7 +8,8 @@ from django.utils.html import escape, strip_tags
 
 from mediation.exchange_fields import JOINED, SAME, TICKED
 from mediation.importing import Known
-from mediation.models.places import OWN_NUMBERS, PlacePage
+from mediation.models.place_questions import OWN_NUMBERS
+from mediation.models.places import PlacePage
 from mediation.opendata import PlaceRow, to_cells
 from mediation.opendata.cells import UNKNOWN_PIVOT
 from portal import territory

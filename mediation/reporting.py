@@ -25,7 +25,8 @@ PROBLEMS: dict[str, Promise] = {
     "bad_email": _("not an e-mail address: left out"),
     "bad_url": _("not a web address: left out"),
     "bad_date": _("not a date, or before 2000: left out"),
-    "shortened": _("longer than 280 characters: shortened"),
+    "shortened": _("too long: shortened"),
+    "too_long": _("too long: left out"),
     "unknown_choice": _("not in the national list: left out"),
     "hours_left_as_prose": _(
         "these hours are not understood: kept as text, to be read by a person"

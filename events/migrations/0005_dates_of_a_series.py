@@ -4,16 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0004_dates_taken_up'),
-        ('mediation', '0003_alter_workshoppage_format_alter_workshoppage_level'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("events", "0004_dates_taken_up"),
+        ("mediation", "0003_alter_workshoppage_format_alter_workshoppage_level"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='occurrence',
-            index=models.Index(fields=['series', 'starts_at'], name='events_occu_series_392204_idx'),
+            model_name="occurrence",
+            index=models.Index(
+                fields=["series", "starts_at"], name="events_occu_series_392204_idx"
+            ),
         ),
     ]

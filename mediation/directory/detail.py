@@ -8,7 +8,8 @@ from django.utils.translation import get_language, gettext
 from mediation import choices, opening_hours
 from mediation.directory import soon
 from mediation.directory.cards import badge, phone_fact
-from mediation.models.places import STALE_AFTER, PlacePage, in_school_holidays
+from mediation.models.place_questions import STALE_AFTER
+from mediation.models.places import PlacePage, in_school_holidays
 from mediation.opening_hours import words
 from portal import dates, territory
 

@@ -1,7 +1,6 @@
 """Places where a resident finds help: who and where, in the national schema and in words."""
 
 import datetime as dt
-import uuid
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,15 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from mediation import choices, panels
 from mediation import completeness as whole
 from mediation.fields import HoursField, TickedField
 from mediation.forms import PlaceForm
-from mediation.opendata import cells as clean
-from mediation.opening_hours import Exceptional, State, problems, state_at
+from mediation.models.place_checks import faults
+from mediation.models.place_questions import PlaceQuerySet
+from mediation.opendata import LONGEST_PROSE
+from mediation.opening_hours import Exceptional, State, state_at
 from mediation.permissions import PlacePermissions
 from portal import territory
 from portal.models import BasePage
@@ -30,56 +31,10 @@ from portal.schedule import school_holidays
 from portal.schedule.holidays import during
 
 OURS = "Pays de Lorient"  # the source of what is first written here
-FARTHEST_KM = 15.0  # from the centre of a commune
-STALE_AFTER = dt.timedelta(days=365)
-OWN_NUMBERS = "pays-de-lorient_"  # before the key of a place that no source has numbered
 
 
 def commune_choices() -> list[tuple[str, str]]:
     return territory.choices()
-
-
-class PlaceQuerySet(PageQuerySet):
-    """Words that chain into the question a resident, or a moderator, asks."""
-
-    def originals(self):
-        """The pages that carry the facts: those in French."""
-        return self.filter(locale__language_code="fr")
-
-    def shown(self):
-        """By anybody: without a restriction of their own (that of the index guards them all)."""
-        return self.live().originals().filter(view_restrictions=None)
-
-    def numbered(self, number: str):
-        """By the number they have in the open data."""
-        return self.filter(models.Q(number=number) | models.Q(translation_key=_own_key(number)))
-
-    def in_commune(self, *codes):
-        return self.filter(commune__in=codes)
-
-    def unconfirmed(self, today=None):
-        """Nobody has said for a year that they are right."""
-        since = (today or timezone.localdate()) - STALE_AFTER
-        return self.filter(models.Q(confirmed_on=None) | models.Q(confirmed_on__lt=since))
-
-    def answering(self, index, names: list[str]):
-        """The French place that stands in for a missing child of `index`, by its slug."""
-        found = self.originals().filter(slug__in=names, merged_into=None, live=True)
-        merged = self.originals().filter(slug__in=names).exclude(merged_into=None)
-        other_language = index.locale.language_code != "fr"
-        return (found.first() if other_language else None) or merged.first()
-
-    def doubtful(self):
-        """They resemble another place, and wait for a person to decide."""
-        return self.exclude(alike=None)
-
-
-def _own_key(number: str) -> uuid.UUID | None:
-    """The page's own key in a number that the portal gave."""
-    try:
-        return uuid.UUID(number.removeprefix(OWN_NUMBERS))
-    except ValueError:
-        return None
 
 
 class PlacePage(RoutablePageMixin, BasePage):
@@ -95,7 +50,7 @@ class PlacePage(RoutablePageMixin, BasePage):
     access_details = models.TextField(_("physical access, in words"), blank=True)
     hours_note = models.CharField(
         _("about the hours, in words"),
-        max_length=400,
+        max_length=LONGEST_PROSE,
         blank=True,
         help_text=_("What the weekly hours cannot say, and hours not understood by an import."),
     )
@@ -216,46 +171,8 @@ class PlacePage(RoutablePageMixin, BasePage):
 
     def clean(self) -> None:
         super().clean()
-        errors = {**self._wrong_numbers(), **self._wrong_addresses()}
-        if (self.latitude is None) != (self.longitude is None):
-            errors["longitude"] = _("Give both coordinates, or none.")
-        elif self.latitude is not None and self._far_from_commune():
-            errors["latitude"] = _("This point is far outside the commune.")
-        if self.wifi_outside and problems(self.wifi_outside):
-            errors["wifi_outside"] = _("These hours cannot be read.")
-        if errors:
+        if errors := faults(self):
             raise ValidationError(errors)
-
-    def _wrong_numbers(self) -> dict[str, object]:
-        errors: dict[str, object] = {}
-        if self.siret:
-            self.siret = clean.pivot(self.siret)
-            if self.siret == clean.UNKNOWN_PIVOT:
-                errors["siret"] = _("This SIRET has a wrong key.")
-        if self.phone:
-            self.phone, typed = clean.phone(self.phone), self.phone
-            if not self.phone:
-                self.phone, errors["phone"] = typed, _("This is not a French telephone number.")
-        if self.postcode and not (len(self.postcode) == 5 and self.postcode.isdecimal()):
-            errors["postcode"] = _("A postcode has five digits.")
-        return errors
-
-    def _wrong_addresses(self) -> dict[str, object]:
-        errors: dict[str, object] = {}
-        self.emails, emails = "|".join(clean.emails(self.emails)), self.emails
-        if emails.strip() and not self.emails:
-            self.emails, errors["emails"] = emails, _("This is not an e-mail address.")
-        self.websites, sites = "|".join(clean.urls(self.websites)), self.websites
-        if sites.strip() and not self.websites:
-            self.websites, errors["websites"] = sites, _("This is not a web address.")
-        return errors
-
-    def _far_from_commune(self) -> bool:
-        here = territory.commune(self.commune)
-        if here is None:
-            return False
-        point = (self.latitude, self.longitude, here.latitude, here.longitude)
-        return territory.great_circle_km(*point) > FARTHEST_KM
 
     @cached_property
     def original(self) -> "PlacePage":

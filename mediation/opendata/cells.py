@@ -11,6 +11,8 @@ import unicodedata
 
 import nh3
 import phonenumbers
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 
 UNKNOWN_PIVOT = "0" * 14
 LA_POSTE = "356000000"
@@ -28,6 +30,7 @@ _PRIVATE_MAIL = re.compile(
 _EMAIL = re.compile(r"[^@\s|;,<>\"']+@[^@\s|;,<>\"']+\.[a-z]{2,}")
 _MOBILE_IN_TEXT = re.compile(r"(?:\+33\s?|0033\s?|\b0)[67](?:[ .-]?\d{2}){4}\b")
 _FORMULA = "=+-@\t\r"
+_WEB = URLValidator(schemes=["http", "https"])  # that of the pages, so that none is refused there
 
 
 def text(value: str) -> str:
@@ -140,4 +143,8 @@ def _url(value: str) -> str:
     value = re.sub(r"^www[,:]", "www.", value)
     if value and "://" not in value:
         value = f"http://{value}"
-    return value if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+([/?#:]\S*)?", value) else ""
+    try:
+        _WEB(value)
+    except ValidationError:
+        return ""
+    return value

@@ -7,8 +7,9 @@ from typing import Any
 
 from mediation import opening_hours
 from mediation.opendata import cells as clean
+from mediation.opendata.limits import LONGEST, LONGEST_PROSE, fitting, shortened
 from mediation.opendata.rows import PlaceRow, Problem, Words
-from mediation.opendata.schema import CHOICES, KINDS, LONGEST_SUMMARY, SEPARATOR
+from mediation.opendata.schema import CHOICES, KINDS, SEPARATOR
 from portal import territory
 
 FARTHEST_KM = 15.0  # from a commune's centre: none of ours is larger
@@ -21,16 +22,16 @@ def from_cells(given: Mapping[str, str]) -> tuple[PlaceRow | None, list[Problem]
     place = _commune(given, problems)
     if place is None:
         return None, problems, ""
-    name = _name(given, problems)
+    number, name = _number(given, problems), _name(given, problems)
     hours, prose_hours = _hours(given.get("horaires", ""), problems)
     point = _point(given, place, problems)
     if any(problem.refuses for problem in problems):
         return None, problems, ""
-    plain = {key: clean.line(given.get(key, "")) for key in _PLAIN}
+    plain = {key: shortened(key, clean.line(given.get(key, "")), problems) for key in _PLAIN}
     chosen = {key: _choices(key, given.get(key, ""), problems) for key in CHOICES}
     rest: dict[str, Any] = {**plain, **chosen}
     row = PlaceRow(
-        id=clean.line(given.get("id", "")).replace(" ", "-"),
+        id=number,
         pivot=_pivot(given.get("pivot", ""), problems),
         nom=name,
         commune=place.name(),
@@ -40,13 +41,17 @@ def from_cells(given: Mapping[str, str]) -> tuple[PlaceRow | None, list[Problem]
         longitude=point[1] if point else None,
         telephone=_phone(given.get("telephone", ""), problems),
         courriels=_emails(given.get("courriels", ""), problems),
-        site_web=tuple(_urls("site_web", given, problems)),
+        site_web=_urls("site_web", given, problems),
         horaires=hours,
         presentation_detail=clean.prose(given.get("presentation_detail", "")),
-        presentation_resume=_summary(given, problems),
+        presentation_resume=shortened(
+            "presentation_resume",
+            clean.line(clean.prose(given.get("presentation_resume", ""))),
+            problems,
+        ),
         date_maj=_date(given.get("date_maj", ""), problems),
         typologie=_kinds(given.get("typologie", ""), problems),
-        autres_formations_labels=tuple(_parts(given.get("autres_formations_labels", ""))),
+        autres_formations_labels=_labels(given, problems),
         fiche_acces_libre=next(iter(_urls("fiche_acces_libre", given, problems)), ""),
         prise_rdv=next(iter(_urls("prise_rdv", given, problems)), ""),
         **rest,
@@ -78,17 +83,24 @@ def _by_postcode(given: Mapping[str, str], problems: list[Problem]) -> territory
     return chosen[0] if len(chosen) == 1 else None
 
 
+def _number(given: Mapping[str, str], problems: list[Problem]) -> str:
+    number = clean.line(given.get("id", "")).replace(" ", "-")
+    if not number:
+        problems.append(Problem("id", "missing", refuses=True))
+    elif len(number) > LONGEST["id"]:
+        problems.append(Problem("id", "too_long", number, refuses=True))
+    return number
+
+
 def _name(given: Mapping[str, str], problems: list[Problem]) -> str:
     name = clean.line(given.get("nom", ""))
-    if not given.get("id", "").strip():
-        problems.append(Problem("id", "missing", refuses=True))
     if not name:
         problems.append(Problem("nom", "missing", refuses=True))
     elif not any(letter.isalpha() for letter in name):
         problems.append(Problem("nom", "not_a_name", name, refuses=True))
     elif name != " ".join(given["nom"].split()):
         problems.append(Problem("nom", "cleaned", given["nom"][:200]))
-    return name[:255]
+    return shortened("nom", name, problems)
 
 
 def _hours(value: str, problems: list[Problem]) -> tuple[str, str]:
@@ -96,10 +108,10 @@ def _hours(value: str, problems: list[Problem]) -> tuple[str, str]:
     if not value:
         return "", ""
     converted = opening_hours.convert(value)
-    if converted and not converted.doubts:
+    if converted and not converted.doubts and len(converted.osm) <= LONGEST["horaires"]:
         return converted.osm, ""
     problems.append(Problem("horaires", "hours_left_as_prose", value))
-    return "", value
+    return "", shortened("horaires", value, problems, LONGEST_PROSE)
 
 
 def _point(
@@ -150,23 +162,21 @@ def _emails(value: str, problems: list[Problem]) -> Words:
         problems.append(Problem("courriels", "bad_email", value))
     if any(clean.is_nominative(email) for email in found):
         problems.append(Problem("courriels", "nominative_dropped"))
-    return tuple(email for email in found if not clean.is_nominative(email))
+    kept = tuple(email for email in found if not clean.is_nominative(email))
+    return fitting("courriels", kept, problems)
 
 
-def _urls(key: str, given: Mapping[str, str], problems: list[Problem]) -> list[str]:
+def _labels(given: Mapping[str, str], problems: list[Problem]) -> Words:
+    labels = tuple(_parts(given.get("autres_formations_labels", "")))
+    return fitting("autres_formations_labels", labels, problems)
+
+
+def _urls(key: str, given: Mapping[str, str], problems: list[Problem]) -> Words:
     value = given.get(key, "")
     found = clean.urls(value)
     if value.strip() and not found:
         problems.append(Problem(key, "bad_url", value))
-    return found
-
-
-def _summary(given: Mapping[str, str], problems: list[Problem]) -> str:
-    summary = clean.line(clean.prose(given.get("presentation_resume", "")))
-    if len(summary) <= LONGEST_SUMMARY:
-        return summary
-    problems.append(Problem("presentation_resume", "shortened"))
-    return summary[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+    return fitting(key, tuple(found), problems)
 
 
 def _date(value: str, problems: list[Problem]) -> dt.date | None:

@@ -23,6 +23,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# Numbers stay as they are written: none is rounded, none is too long to be read.
+_AS_WRITTEN = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda _name: None)
+
 Cells = dict[str, str]
 
 
@@ -36,11 +39,7 @@ class FileError(Exception):
 
 def read(file: BinaryIO) -> Iterator[tuple[int, Cells]]:
     """(line or rank, cells by field) of a national CSV, JSON or GeoJSON; raises FileError."""
-    head = file.read(64)
-    if head.startswith(_ARCHIVES):
-        raise FileError("archive")
-    if not head.strip():
-        raise FileError("empty")
+    head = _head(file)
     encoding = _encoding(file, head)
     file.seek(0)
     stream = io.TextIOWrapper(file, encoding=encoding, newline="")
@@ -50,9 +49,24 @@ def read(file: BinaryIO) -> Iterator[tuple[int, Cells]]:
         for number, (line, cells) in enumerate(rows):
             if number >= MOST_ROWS:
                 raise FileError("too_many_rows", str(MOST_ROWS))
-            yield line, cells
+            yield line, {name: _legible(value) for name, value in cells.items()}
+    except UnicodeError as problem:
+        raise FileError("unreadable", str(problem)) from problem
     finally:
         stream.detach()
+
+
+def _head(file: BinaryIO) -> bytes:
+    """The first bytes of a file that may be read."""
+    if file.seek(0, io.SEEK_END) > LARGEST_FILE:
+        raise FileError("too_large", f"{LARGEST_FILE // _CHUNK} Mo")
+    file.seek(0)
+    head = file.read(64)
+    if head.startswith(_ARCHIVES):
+        raise FileError("archive")
+    if not head.strip():
+        raise FileError("empty")
+    return head
 
 
 def _encoding(file: BinaryIO, head: bytes) -> str:
@@ -61,23 +75,19 @@ def _encoding(file: BinaryIO, head: bytes) -> str:
         if head.startswith(mark):
             return name
     file.seek(0)
-    decoder, size, encoding = codecs.getincrementaldecoder("utf-8")(), 0, "utf-8"
+    decoder = codecs.getincrementaldecoder("utf-8")()
     while chunk := file.read(_CHUNK):
-        size += len(chunk)
-        if size > LARGEST_FILE:
-            raise FileError("too_large", f"{LARGEST_FILE // _CHUNK} Mo")
-        if encoding == "utf-8":
-            try:
-                decoder.decode(chunk)
-            except UnicodeDecodeError:
-                encoding = "cp1252"
-    return encoding
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
 
 
 def _csv_rows(stream: io.TextIOWrapper) -> Iterator[tuple[int, Cells]]:
     header = stream.readline(_CHUNK)
     separator = max(",;\t", key=header.count)
-    names = [name.strip().lower() for name in next(csv.reader([header], delimiter=separator))]
+    names = [name.strip().lower() for name in _cells_of(header, separator)]
     _refuse_without_columns(names)
     reader = csv.reader(stream, delimiter=separator)
     while True:
@@ -94,6 +104,13 @@ def _csv_rows(stream: io.TextIOWrapper) -> Iterator[tuple[int, Cells]]:
             yield line, {name: value for name, value in zip(names, values, strict=False) if value}
 
 
+def _cells_of(header: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([header], delimiter=separator))
+    except csv.Error as problem:
+        raise FileError("unreadable", f"1: {problem}") from problem
+
+
 def _refuse_without_columns(names: list[str]) -> None:
     missing = [name for name in ("id", "nom", "adresse") if name not in names]
     if missing or len(set(names) & set(FIELDS)) < 5:
@@ -102,7 +119,7 @@ def _refuse_without_columns(names: list[str]) -> None:
 
 def _json_rows(stream: io.TextIOWrapper) -> Iterator[tuple[int, Cells]]:
     """The objects of the first array, one at a time."""
-    decoder, buffer, rank = json.JSONDecoder(), "", 0
+    decoder, buffer, rank = _AS_WRITTEN, "", 0
     while "[" not in buffer:
         buffer += _more(stream)
     buffer = buffer[buffer.index("[") + 1 :]
@@ -137,13 +154,30 @@ def _more(stream: io.TextIOWrapper) -> str:
 def _flat(row: dict[str, Any]) -> Cells:
     """National keys and words, whether from the flat file, the API or GeoJSON."""
     if row.get("type") == "Feature":
-        point = (row.get("geometry") or {}).get("coordinates") or ("", "")
-        row = {**(row.get("properties") or {}), "longitude": point[0], "latitude": point[1]}
+        row = {**_object(row.get("properties")), **_point(row)}
     address = row.get("adresse")
     if isinstance(address, dict):
         street = [address.get(key) for key in ("numero_voie", "repetition", "nom_voie")]
         row = {**row, **address, "adresse": " ".join(str(part) for part in street if part)}
     return {key: _word(value) for key, value in row.items() if value not in (None, "", [])}
+
+
+def _point(feature: dict[str, Any]) -> dict[str, Any]:
+    point = _object(feature.get("geometry")).get("coordinates")
+    if not isinstance(point, list) or len(point) < 2:
+        return {}
+    return {"longitude": point[0], "latitude": point[1]}
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _legible(value: str) -> str:
+    """Without what no base keeps and nobody reads: NUL, half characters, marks of direction."""
+    if value.isprintable():
+        return value
+    return "".join(each for each in value if each.isprintable() or each.isspace())
 
 
 def _word(value: Any) -> str:
