@@ -139,7 +139,7 @@ def _pivot(value: str, problems: list[Problem]) -> str:
 
 def _postcode(value: str, place: territory.Commune, problems: list[Problem]) -> str:
     value = value.strip()
-    if len(value) == 5 and value.isdecimal():
+    if len(value) == 5 and value.isascii() and value.isdecimal():
         return value
     if value:
         problems.append(Problem("code_postal", "bad_postcode", value))

@@ -49,7 +49,7 @@ def read(file: BinaryIO) -> Iterator[tuple[int, Cells]]:
         for number, (line, cells) in enumerate(rows):
             if number >= MOST_ROWS:
                 raise FileError("too_many_rows", str(MOST_ROWS))
-            yield line, {name: _legible(value) for name, value in cells.items()}
+            yield line, {name: legible(value) for name, value in cells.items()}
     except UnicodeError as problem:
         raise FileError("unreadable", str(problem)) from problem
     finally:
@@ -173,7 +173,7 @@ def _object(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _legible(value: str) -> str:
+def legible(value: str) -> str:
     """Without what no base keeps and nobody reads: NUL, half characters, marks of direction."""
     if value.isprintable():
         return value

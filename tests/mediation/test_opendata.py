@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from codecs import BOM_UTF8
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from mediation.opendata import cells as clean
 SAMPLE = Path(__file__).resolve().parents[3] / "shared/data/lieux_sample.csv"
 needs_sample = pytest.mark.skipif(not SAMPLE.exists(), reason="the shared data is not there")
 
+TOO_LONG = {"shortened", "too_long"}
 ROW = {
     "id": "x-1",
     "pivot": "21 56 0121 200016",
@@ -195,6 +197,9 @@ def _archive():
         (csv_file("[" * 100_000), "unreadable"),
         (csv_file("[1, 2]"), "unreadable"),
         (csv_file(f'{HEADER}\n"{"x" * 200_000}";;;;;'), "unreadable"),
+        (csv_file("x" * 200_000), "unreadable"),
+        (io.BytesIO(BOM_UTF8 + f"{HEADER}\nx;é;;;;".encode("cp1252")), "unreadable"),
+        (io.BytesIO(f"{HEADER}\nx;é;;;;".encode("utf-16") + b"x"), "unreadable"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_a_reason(file, key):
@@ -205,8 +210,55 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_reason(file, key):
 
 def test_a_huge_file_is_refused_before_it_is_read(monkeypatch):
     monkeypatch.setattr("mediation.opendata.reading.LARGEST_FILE", 1000)
-    with pytest.raises(FileError, match="too_large"):
-        list(read(csv_file(HEADER + "\n" + "x;y;;;;\n" * 1000)))
+    for mark in ("", "\ufeff"):
+        with pytest.raises(FileError, match="too_large"):
+            list(read(csv_file(mark + HEADER + "\n" + "x;y;;;;\n" * 1000)))
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        {"geometry": {"coordinates": [1]}},
+        {"geometry": {"coordinates": 3}},
+        {"geometry": 5},
+        {"geometry": None, "properties": "x"},
+    ],
+)
+def test_a_feature_without_a_point_is_a_place_without_coordinates(feature):
+    ((_rank, cells),) = read(csv_file(json.dumps([{"type": "Feature", "x": 1, **feature}])))
+    assert "latitude" not in cells
+
+
+def test_what_no_base_keeps_is_taken_out_of_every_cell():
+    ((_rank, cells),) = read(csv_file('[{"id": "a\\u0000b\\ud800", "nom": "C\\u202ed", "x": NaN}]'))
+    assert cells == {"id": "ab", "nom": "Cd"}
+
+
+def test_numbers_stay_as_they_are_written():
+    ((_rank, cells),) = read(csv_file(f'[{{"id": {"9" * 5000}, "latitude": 47.70}}]'))
+    assert len(cells["id"]) == 5000 and cells["latitude"] == "47.70"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("adresse", "rue " * 100, 200),
+        ("source", "x" * 300, 80),
+        ("nom", "Lieu " * 100, 255),
+        ("site_web", "|".join(f"https://exemple{n}.fr/" for n in range(100)), 600),
+        ("courriels", "|".join(f"accueil{n}@exemple.fr" for n in range(100)), 300),
+        ("prise_rdv", f"https://exemple.fr/{'x' * 500}", 400),
+    ],
+)
+def test_what_is_too_long_is_told_and_fits(field, value, kept):
+    row, problems, _prose = placed(**{field: value})
+    assert len(to_cells(row)[field]) <= kept
+    assert {problem.key for problem in problems if problem.field == field} & TOO_LONG
+
+
+def test_a_number_too_long_to_be_kept_refuses_its_row():
+    row, problems, _prose = placed(id="x" * 201)
+    assert row is None and ("id", "too_long") in {(each.field, each.key) for each in problems}
 
 
 def test_the_flat_file_the_api_and_geojson_say_the_same():
