@@ -30,6 +30,7 @@ def desk_urls():
         path("places/reports/<int:pk>/settle/", views.settle, name="places_settle"),
         path("places/duplicates/", views.duplicates, name="places_duplicates"),
         path("places/duplicates/<int:pk>/", views.decide, name="places_decide"),
+        path("places/hours/", views.hours_to_read, name="places_hours"),
         path("places/unconfirmed/", views.unconfirmed, name="places_unconfirmed"),
         path("places/unconfirmed/<int:pk>/", views.confirm, name="places_confirm"),
     ]
@@ -41,6 +42,7 @@ def desk_menu():
         (_("Reported errors"), "places_reports", MODERATE, "warning"),
         (_("Duplicates"), "places_duplicates", MODERATE, "copy"),
         (_("Not confirmed"), "places_unconfirmed", MODERATE, "calendar-check"),
+        (_("Hours to read"), "places_hours", MODERATE, "time"),
         (_("Import"), "places_bring", IMPORT, "upload"),
     )
     items = [DeskItem(*entry, order) for order, entry in enumerate(entries)]

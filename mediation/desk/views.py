@@ -111,6 +111,13 @@ def unconfirmed(request: HttpRequest) -> HttpResponse:
 
 
 @moderator
+def hours_to_read(request: HttpRequest) -> HttpResponse:
+    """Places whose hours are words only; typing the week takes them off the list."""
+    places = PlacePage.objects.originals().filter(merged_into=None).to_read().order_by("title")
+    return TemplateResponse(request, "mediation/admin/hours_to_read.html", {"places": places})
+
+
+@moderator
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The moderator asked, by telephone for example, and it is right."""

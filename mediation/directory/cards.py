@@ -37,7 +37,7 @@ def card(place: Entry, base: str, now: dt.datetime, language: str) -> dict[str, 
     """What components/place_card.html draws; `base` is the directory's address."""
     state = place.state(now)
     facts = [
-        {"term": gettext("Opening hours"), "text": words.sentence(state, now), "icon": "clock"},
+        {"term": gettext("Opening hours"), "text": said(state, now, place.phone), "icon": "clock"},
         {"term": gettext("Address"), "text": place.where(language), "icon": "pin"},
     ]
     if place.phone:
@@ -52,9 +52,19 @@ def card(place: Entry, base: str, now: dt.datetime, language: str) -> dict[str, 
     }
 
 
+def said(state: State, now: dt.datetime, phone: str) -> str:
+    """The hours in words; « call first » only where there is a number."""
+    silent = state.kind == Kind.UNKNOWN and not phone
+    return words.short(state) if silent else words.sentence(state, now)
+
+
 def phone_fact(number: str) -> dict[str, str]:
-    said = spaced(number)
-    return {"term": gettext("Telephone"), "text": said, "icon": "phone", "url": f"tel:{number}"}
+    return {
+        "term": gettext("Telephone"),
+        "text": spaced(number),
+        "icon": "phone",
+        "url": f"tel:{number}",
+    }
 
 
 def spaced(number: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from mediation import choices, opening_hours
 from mediation.directory import soon
-from mediation.directory.cards import badge, phone_fact
+from mediation.directory.cards import badge, phone_fact, said
 from mediation.models.place_questions import STALE_AFTER
 from mediation.models.places import PlacePage, in_school_holidays
 from mediation.opening_hours import words
@@ -21,7 +21,7 @@ def about(page: PlacePage, moment: dt.datetime) -> dict[str, Any]:
     return {
         "place": place,
         "badge": badge(state),
-        "sentence": words.sentence(state, now),
+        "sentence": said(state, now, place.phone),
         "week": week(place, now.date()),
         "hour_notes": hour_notes(place),
         "closures": closures(place),
@@ -77,17 +77,50 @@ def contact(place: PlacePage) -> list[dict[str, str]]:
 def sections(place: PlacePage) -> list[dict[str, Any]]:
     """The other boxes that are ticked, each with its title."""
     return [
+        _section(gettext("Kind of place"), kinds(place)),
         _section(gettext("Forms of help"), ticked(place, "ways", choices.WAYS)),
         _section(gettext("How to ask"), ticked(place, "contacts", choices.CONTACTS)),
         _section(gettext("Cost"), ticked(place, "fees", choices.FEES)),
         _section(gettext("For whom"), ticked(place, "audiences", choices.AUDIENCES)),
         _section(gettext("Special needs welcome"), ticked(place, "needs", choices.NEEDS)),
         _section(gettext("Equipment"), ticked(place, "equipment", choices.EQUIPMENT)),
+        _section(gettext("Wi-Fi reached from outside"), outside_wifi(place.wifi_outside)),
         _section(gettext("Accessibility"), ticked(place, "access", choices.ACCESS)),
         _section(gettext("Languages"), ticked(place, "languages", choices.LANGUAGES)),
         _section(gettext("National programmes"), ticked(place, "programmes", choices.PROGRAMMES)),
-        _section(gettext("Labels"), ticked(place, "labels", choices.LABELS)),
+        _section(gettext("Labels"), labels(place)),
+        _section(gettext("Part of"), plain(place.parent_structure)),
     ]
+
+
+def kinds(place: PlacePage) -> list[dict[str, Any]]:
+    """What it is: a place that does not travel needs not say so."""
+    travels = ticked(place, "mobility", choices.MOBILITY) if "itinerant" in place.mobility else []
+    return [
+        *ticked(place, "kinds", choices.KINDS),
+        *travels,
+        *ticked(place, "setting", choices.SETTINGS),
+        *ticked(place, "purposes", choices.PURPOSES),
+    ]
+
+
+def labels(place: PlacePage) -> list[dict[str, Any]]:
+    return [*ticked(place, "labels", choices.LABELS), *plain(place.other_labels)]
+
+
+def plain(listed: str) -> list[dict[str, str]]:
+    return [{"label": each} for each in listed.split("|") if each]
+
+
+def outside_wifi(hours: str) -> list[dict[str, str]]:
+    """« à toute heure », or each day that has hours."""
+    if hours == "24/7":
+        return [{"label": gettext("at any hour")}]
+    known = opening_hours.from_osm(hours)
+    if known is None:
+        return [{"label": hours}]
+    rows = zip(words.weekly_rows(known), known.days, strict=True)
+    return [{"label": f"{day} : {told}"} for (day, told), spans in rows if spans]
 
 
 def ticked(place: PlacePage, name: str, among: choices.Choices) -> list[dict[str, Any]]:

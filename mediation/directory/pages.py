@@ -54,7 +54,9 @@ def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
     """The places of a commune and around it, its town hall first."""
     now, language = local_now(), reader_language()
     everywhere = entries(language, now.date())
-    here = [each for each in everywhere if each.commune == commune.code]
+    there = [each for each in everywhere if each.commune == commune.code]
+    town_hall = next((each for each in there if "mairie" in each.ticked["kinds"]), None)
+    here = [each for each in there if each is not town_hall]
     near = set(territory.within(commune.code, 10)) - {commune.code}
     around = [each for each in everywhere if each.commune in near and each.ticked["services"]]
     around.sort(key=lambda each: territory.distance_km(commune, territory.commune(each.commune)))
@@ -62,7 +64,7 @@ def commune_page(index, commune: territory.Commune) -> dict[str, Any]:
         "crumbs": crumbs_to(index, (commune.name(language), "")),
         "commune": commune,
         "name": commune.name(language),
-        "town_hall": _town_hall(here, index, now, language),
+        "town_hall": cards.card(town_hall, index.url, now, language) if town_hall else None,
         "places": [cards.card(each, index.url, now, language) for each in here],
         "around": [cards.card(each, index.url, now, language) for each in around[:4]],
         "dates": soon.in_communes([commune.code, *near], language),
@@ -115,8 +117,3 @@ def _open_now(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     chosen = asked.open_at is not None
     url = cards.replaced(request.GET, open="" if chosen else "now")
     return {"label": pgettext("place", "Open now"), "url": url, "current": chosen}
-
-
-def _town_hall(here: list[Entry], index, now: dt.datetime, language: str) -> dict[str, Any] | None:
-    halls = [each for each in here if "mairie" in each.ticked["kinds"]]
-    return cards.card(halls[0], index.url, now, language) if halls else None

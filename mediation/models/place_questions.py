@@ -34,6 +34,10 @@ class PlaceQuerySet(PageQuerySet):
         since = (today or timezone.localdate()) - STALE_AFTER
         return self.filter(models.Q(confirmed_on=None) | models.Q(confirmed_on__lt=since))
 
+    def to_read(self):
+        """Their hours are words that no import understood: a person types the week."""
+        return self.filter(opening_hours="").exclude(hours_note="")
+
     def answering(self, index, names: list[str]):
         """The French place that stands in for a missing child of `index`, by its slug."""
         found = self.originals().filter(slug__in=names, merged_into=None, live=True)

@@ -1,4 +1,4 @@
-// What a guide, or an easy page, gains from a script: a voice, spoken answers, a place offline.
+// What a guide, an easy page or the help finder gains from a script: a voice, spoken answers, a place offline.
 // One small file, because each request costs a slow line more than a kilobyte. All of it is extra.
 
 // Reads aloud with the browser's own voices, frame by frame or paragraph by paragraph. Without a
@@ -30,6 +30,14 @@ function stop() {
   for (const frame of strip.querySelectorAll(".aloud-now")) frame.classList.remove("aloud-now")
 }
 
+// What is read one after the other: a list of answers counts for its answers, a drawn map for nothing.
+function parts() {
+  return [...strip.children].flatMap((part) => {
+    if (part.matches("[data-silent]")) return []
+    return part.matches("ul") ? [...part.children] : [part]
+  })
+}
+
 // What a frame says, in reading order: the picture, the narration, the bubbles, the screen, the clues.
 function said(frame) {
   if (!frame.matches(".frame")) return [frame.textContent]
@@ -41,7 +49,7 @@ function said(frame) {
 async function read() {
   const mine = ++going
   button.textContent = toolbar.dataset.stop
-  for (const frame of strip.children) {
+  for (const frame of parts()) {
     if (mine !== going) return
     frame.classList.add("aloud-now")
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches

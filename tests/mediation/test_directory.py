@@ -151,6 +151,7 @@ def test_a_commune_has_its_page(client, index):
     a_place(index, "Mairie de Groix", commune="56069", kinds=["mairie"], phone="+33297868015")
     response = client.get("/fr/lieux/commune/groix/")
     assert response.context["town_hall"]["name"] == "Mairie de Groix"
+    assert response.content.decode().count("tel:+33297868015") == 1
     assert client.get("/br/lechiou/commune/groe/").status_code == 200
     assert client.get("/fr/lieux/commune/paris/").status_code == 404
 
@@ -173,6 +174,21 @@ def test_the_place_page_says_what_matters(client, index):
     assert about["badge"]["kind"] == "open"
     assert [hours for _day, hours in about["week"]][5:] == [about["week"][6][1]] * 2
     assert about["stale"]
+
+
+def test_what_a_place_is_and_its_outside_wifi_are_shown(client, index):
+    facts = {"mobility": ["itinerant"], "setting": ["rural"], "parent_structure": "CCAS de Groix"}
+    place = a_place(index, kinds=["itinerant"], wifi_outside="24/7", **facts)
+    page = client.get(f"/fr/lieux/{place.slug}/").content.decode()
+    for words in ("Itinérant", "Rural", "CCAS de Groix", "à toute heure"):
+        assert words in page, words
+
+
+def test_call_first_is_said_only_where_there_is_a_number(client, index):
+    a_place(index, "Sans rien", opening_hours="")
+    assert "appelez d’abord" not in client.get("/fr/lieux/").content.decode()
+    a_place(index, "Au bout du fil", opening_hours="", phone="+33297843360")
+    assert "appelez d’abord" in client.get("/fr/lieux/").content.decode()
 
 
 def test_the_orientation_sheet_leads_back_by_a_square_code(client, index):

@@ -82,5 +82,14 @@ def test_a_strange_answer_asks_the_question_again(client, index):
     assert answers(client, need="demarches", commune="Paris").context["step"] == 2
 
 
+def test_each_question_and_the_answer_can_be_read_aloud(client, index):
+    a_place(index, phone="+33297843360")
+    given = {"need": "demarches", "commune": "56121", "way": "venir"}
+    for page in (answers(client), answers(client, need="demarches"), answers(client, **given)):
+        html = lxml.html.fromstring(page.content.decode())
+        assert html.xpath("//*[@data-reading]/@data-listen") and html.xpath("//*[@data-aloud]//h1")
+        assert html.xpath("//script[contains(@src, 'guide')]")
+
+
 def test_the_finder_speaks_breton(client, index):
     assert client.get(address("br")).status_code == 200

@@ -127,8 +127,19 @@ def test_the_desk_is_for_moderators(client, django_user_model, place):
     editor = django_user_model.objects.create_user("e", "e@example.org", "x")
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(editor)
-    for name in ("places_reports", "places_duplicates", "places_unconfirmed", "places_bring"):
+    desk = ("reports", "duplicates", "unconfirmed", "hours", "bring")
+    for name in (f"places_{each}" for each in desk):
         assert client.get(path(name)).status_code in (302, 403)
+
+
+def test_hours_left_in_words_are_listed_until_somebody_types_the_week(client, place, admin_user):
+    note = "Selon la marée"
+    other = a_place(place.get_parent().specific, "Bus", opening_hours="", hours_note=note)
+    client.force_login(admin_user)
+    assert note in client.get(path("places_hours")).content.decode()
+    other.opening_hours = "Mo 09:00-12:00"
+    other.save()
+    assert note not in client.get(path("places_hours")).content.decode()
 
 
 def test_places_nobody_confirmed_for_a_year_are_listed(place):

@@ -24,7 +24,13 @@ CLOSED = {301, 302, 400, 403, 404, 405}
 HARMLESS = re.compile(r"^/admin/workflows/task_chooser/")
 # Beginnings of addresses that only some may see.
 ADMINISTRATORS = ("users", "groups", "sites", "workflows", "locales", "redirects", "collections")
-MODERATORS = ("places/import", "places/reports", "places/duplicates")
+MODERATORS = (
+    "places/import",
+    "places/reports",
+    "places/duplicates",
+    "places/hours",
+    "places/unconfirmed",
+)
 
 
 def patterns(resolver=None, prefix: str = "") -> Iterator[str]:
