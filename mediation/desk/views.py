@@ -16,6 +16,7 @@ from mediation import exchange, reporting
 from mediation.applying import apply
 from mediation.desk.forms import ImportForm
 from mediation.desk.merging import merge, set_apart
+from mediation.exchange_fields import PAGE_FIELD
 from mediation.importing import Plan, plan
 from mediation.keeping.facts import mark_confirmed
 from mediation.models.imports import PlaceImport
@@ -141,10 +142,16 @@ def _write(brought: PlaceImport, found: Plan) -> None:
 
 
 def _pair(place: PlacePage) -> dict:
+    """What differs between them, field by field."""
     mine, other = exchange.to_words(place), exchange.to_words(place.alike)
     fields = [
-        {"name": name, "mine": mine[name], "other": other[name], "same": mine[name] == other[name]}
+        {"label": _label(name), "mine": mine[name], "other": other[name]}
         for name in mine
-        if mine[name] or other[name]
+        if mine[name] != other[name] and name != "id"
     ]
     return {"place": place, "alike": place.alike, "fields": fields}
+
+
+def _label(national: str) -> str:
+    """The words of the editor's form for a field of the schema."""
+    return str(PlacePage._meta.get_field(PAGE_FIELD[national]).verbose_name)
