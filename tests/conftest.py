@@ -6,6 +6,7 @@ import threading
 import hypothesis
 import pytest
 from django.db import connection, connections
+from django.utils.translation import override
 
 from portal.catalogues import compile_changed
 from tests import browser as chromium_browser
@@ -99,6 +100,13 @@ def _no_undefined_variables():
     from django.template import engines
 
     engines["django"].engine.string_if_invalid = Undefined()
+
+
+@pytest.fixture(autouse=True)
+def _in_french():
+    """No test reads in the language that the one before it left."""
+    with override("fr"):
+        yield
 
 
 @pytest.fixture
