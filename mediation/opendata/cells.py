@@ -49,9 +49,11 @@ def line(value: str) -> str:
 
 
 def prose(value: str) -> str:
-    """A description, without the mobile numbers and named e-mail addresses that it carries."""
+    """A description, without the mobile numbers and named e-mail addresses that it carries;
+    its paragraphs on lines of their own, as a page gives them back."""
     value = _MOBILE_IN_TEXT.sub("", text(value))
-    return _EMAIL.sub(lambda found: "" if is_nominative(found[0]) else found[0], value)
+    value = _EMAIL.sub(lambda found: "" if is_nominative(found[0]) else found[0], value)
+    return "\n".join(filter(None, map(str.strip, value.splitlines())))
 
 
 def pivot(value: str) -> str:

@@ -105,6 +105,8 @@ def _csv_rows(stream: io.TextIOWrapper) -> Iterator[tuple[int, Cells]]:
 
 
 def _cells_of(header: str, separator: str) -> list[str]:
+    if max(map(len, header.split(separator))) > LONGEST_CELL:
+        raise FileError("unreadable", f"1: {LONGEST_CELL}")
     try:
         return next(csv.reader([header], delimiter=separator))
     except csv.Error as problem:

@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from mediation import exchange
 from mediation.exchange_fields import PAGE_FIELD
+from mediation.importing import Known, _changes
 from mediation.models import PlacePage
 from mediation.models.place_checks import faults
 from mediation.opendata import FIELDS, LONGEST, from_cells
 from mediation.opendata.reading import legible
 
+pytestmark = pytest.mark.django_db
 TREE = ("path", "depth", "slug", "content_type", "locale", "url_path")
 CELLS = st.one_of(
     st.text(max_size=60),
@@ -30,6 +32,7 @@ CELLS = st.one_of(
             "Gratuit|Payant",
             "x" * 3000,
             "mot " * 800,
+            "Premier.  \n\n  Second & <b>gras</b> &amp;lt; 3 > 2\r\n",
         ]
     ),
 )
@@ -53,3 +56,16 @@ def test_any_row_that_is_kept_makes_a_page_that_can_be_saved(given_cells):
 def test_a_cell_is_as_long_as_its_field(national):
     name = {"id": "number"}.get(national) or PAGE_FIELD[national]
     assert PlacePage._meta.get_field(name).max_length == LONGEST[national]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), CELLS, max_size=12))
+def test_any_row_reads_back_from_its_page_as_it_came(given_cells):
+    cells = {"id": "a-1", "nom": "Mairie", "date_maj": "2026-01-01", **given_cells}
+    cells["code_insee"] = "56121"
+    row, _problems, _prose = from_cells({name: legible(value) for name, value in cells.items()})
+    if row is None or row.date_maj is None:
+        return
+    page = PlacePage(title=row.nom, number=row.id)
+    exchange.write(page, row, (name for name in FIELDS if name != "id"))
+    assert list(_changes(Known(1, exchange.row_of(page)), row)) == []

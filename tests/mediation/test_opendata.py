@@ -1,11 +1,13 @@
 """The national schema: what comes in is cleaned and told, what goes out is valid and stable."""
 
+import csv
 import datetime as dt
 import io
 import json
 import zipfile
 from codecs import BOM_UTF8
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import frictionless
@@ -202,7 +204,10 @@ def _archive():
         (io.BytesIO(f"{HEADER}\nx;é;;;;".encode("utf-16") + b"x"), "unreadable"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_with_a_reason(file, key):
+@pytest.mark.parametrize("csv_limit", [131_072, 2**31 - 1])  # another library may raise csv's own
+def test_a_file_that_cannot_be_read_is_refused_with_a_reason(file, key, csv_limit, request):
+    request.addfinalizer(partial(csv.field_size_limit, csv.field_size_limit(csv_limit)))
+    file.seek(0)
     with pytest.raises(FileError) as refusal:
         list(read(file))
     assert refusal.value.key == key
