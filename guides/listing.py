@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from guides.addresses import drawing_url, sheet_urls
 from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
-from guides.signals import next_dates
+from guides.teaching import dates_that_teach
 from portal.crumbs import address_in
 from portal.models import FOR_EVERYONE
 
@@ -117,7 +117,7 @@ def steps_of(path, commune: str = "") -> list[dict]:
             continue
         theme = step.value["theme"] or (path.theme.slug if path.theme else "")
         level = step.value["level"]
-        dates = next_dates(path, theme=theme, level=level, commune=commune, language=language)
+        dates = dates_that_teach(theme, level, commune, language)
         steps.append({"title": step.value["title"], "theme": theme, "level": level, "dates": dates})
     return steps
 

@@ -9,6 +9,6 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home and story")
 
     def ready(self):
-        from home import teaching
+        from home import coming
 
-        teaching.connect()
+        coming.connect()

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
 
 from events.models import EditionPage, EventPage, Occurrence
+from events.search.asked import Asked, find
 from events.search.snapshot import snapshot
 from events.showing.rows import rows_of
 from guides.listing import card, in_language
@@ -62,10 +63,11 @@ def _way(ways: dict[str, Page], kind: str) -> dict[str, str]:
 
 def _dates(day: dt.date, language: str) -> dict[str, Any]:
     """The next dates as short lines, and how many are to come."""
-    to_come = Occurrence.objects.visible().upcoming().standing()
-    soon = list(to_come.filter(starts_at__gte=timezone.now()).order_by("starts_at")[: 4 * NEXT])
-    rows = rows_of(soon, snapshot(), language)[:NEXT]
-    return {"rows": [line(row, day, language) for row in rows], "count": to_come.count()}
+    calendar, now = snapshot(), timezone.now()
+    to_come = Occurrence.objects.visible().standing().filter(starts_at__gte=now)
+    rows = rows_of(list(to_come.order_by("starts_at")[: 4 * NEXT]), calendar, language)[:NEXT]
+    count = find(calendar.index, Asked(), now).total  # as the calendar itself says
+    return {"rows": [line(row, day, language) for row in rows], "count": count}
 
 
 def line(row: dict[str, Any], day: dt.date, language: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from mediation import exchange
+from mediation.finding import all_at_once
 from mediation.importing import Line, Plan, identifiers_of
 from mediation.models.place_details import PlaceNumber
 from mediation.models.places import PlacePage
@@ -21,7 +22,7 @@ Watch = Callable[[Iterable[Line], int], Iterator[Line]]
 def apply(plan: Plan, index, watch: Watch | None = None) -> None:
     """Writes the plan under `index`, the French PlaceIndexPage; `watch` tells the progress."""
     lines = [*plan.new, *plan.changed, *plan.alike]
-    with transaction.atomic():
+    with transaction.atomic(), all_at_once():
         _Writer(index).write(plan, watch(lines, len(lines)) if watch else lines)
 
 

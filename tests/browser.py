@@ -56,7 +56,7 @@ class Visits:
             locale=locale,
             **{"service_workers": "block", **context},
         )
-        visitor.set_default_timeout(10_000)
+        visitor.set_default_timeout(30_000)
         visitor.route(_is_foreign, self._refuse)
         self.contexts.append(visitor)
         page = visitor.new_page()

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet, Sum
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models import Case, Count, F, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -33,8 +33,7 @@ class Line:
 
 def year_of(year: int) -> QuerySet[Occurrence]:
     """The dates of a year that took place or will."""
-    first = dt.datetime(year, 1, 1, tzinfo=ZONE)
-    after = dt.datetime(year + 1, 1, 1, tzinfo=ZONE)
+    first, after = _turns(year)
     return Occurrence.objects.standing().filter(starts_at__gte=first, starts_at__lt=after)
 
 
@@ -55,14 +54,16 @@ def by_level(year: int, labels: dict[str, str]) -> list[Line]:
 
 def by_month(year: int, language: str) -> list[Line]:
     """In the order of the year; the other tables begin with what is offered most."""
-    month = TruncMonth("starts_at", tzinfo=ZONE)
-    lines = _grouped(year_of(year), month).order_by("group")
-    return [_line(month_in_words(row["group"].date(), language), row) for row in lines]
+    lines = _grouped(year_of(year), _month_of(year)).order_by("group")
+    return [_line(month_in_words(dt.date(year, row["group"], 1), language), row) for row in lines]
 
 
 def came(year: int) -> int:
     """How many people came, where mediators counted them."""
-    held = Attendance.objects.filter(occurrence__in=year_of(year))
+    first, after = _turns(year)
+    held = Attendance.objects.filter(
+        occurrence__starts_at__gte=first, occurrence__starts_at__lt=after
+    ).exclude(occurrence__state=Occurrence.State.CANCELLED)
     return held.aggregate(total=Sum("came"))["total"] or 0
 
 
@@ -96,6 +97,22 @@ def share_in_breton() -> tuple[int, int]:
 
 def places_to_confirm() -> QuerySet[PlacePage]:
     return PlacePage.objects.shown().unconfirmed().order_by("confirmed_on", "title")
+
+
+def _turns(year: int) -> tuple[dt.datetime, dt.datetime]:
+    """The moments a year begins and the next one begins, in local time."""
+    return dt.datetime(year, 1, 1, tzinfo=ZONE), dt.datetime(year + 1, 1, 1, tzinfo=ZONE)
+
+
+def _month_of(year: int) -> Case:
+    """The month a date begins in, by comparing it with each turn of a month in local time.
+
+    TruncMonth calls Python for each row on SQLite: half a second for 100,000 dates.
+    """
+    turns = [(month, dt.datetime(year, month + 1, 1, tzinfo=ZONE)) for month in range(1, 12)]
+    return Case(
+        *(When(starts_at__lt=turn, then=Value(month)) for month, turn in turns), default=Value(12)
+    )
 
 
 def _breton_pages():

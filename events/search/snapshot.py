@@ -30,6 +30,14 @@ class Snapshot:
     series: Mapping[str, Series]
     words: Mapping[str, Words]
     said: dict[str, int] = field(default_factory=dict)  # dates that say some words, as asked
+    kinds: dict[str, int] = field(default_factory=dict)  # dates of a kind of page, as asked
+
+    def of_kind(self, kind: str) -> int:
+        """The dates of workshops, or of events: bits of the index."""
+        if kind not in self.kinds:
+            pages = (one.page_id for one in self.series.values() if one.kind == kind)
+            self.kinds[kind] = self.index.of_pages(pages)
+        return self.kinds[kind]
 
     def places(self, language: str) -> dict[str, str]:
         """The names of places by slug, in a language, else in French."""

@@ -15,7 +15,7 @@ from guides.blocks import IfTrouble, OfficialLink, Question, Strip
 from guides.levels import LEVELS
 from guides.listing import beside, cards, themes_of
 from guides.reading import minutes, specs
-from guides.signals import next_dates
+from guides.teaching import dates_that_teach
 from portal.models import BasePage
 
 
@@ -154,13 +154,8 @@ class GuidePage(BasePage):
 
     def next_dates(self, commune: str = "") -> list[dict]:
         """The next workshops that teach this, near a commune if one is given."""
-        return next_dates(
-            self,
-            theme=self.theme.slug if self.theme else "",
-            level=self.level,
-            commune=commune,
-            language=self.locale.language_code,
-        )
+        theme = self.theme.slug if self.theme else ""
+        return dates_that_teach(theme, self.level, commune, self.locale.language_code)
 
     @property
     def minutes(self) -> int:

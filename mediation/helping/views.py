@@ -82,7 +82,7 @@ def answer(answers: Asked) -> dict[str, Any]:
         "first": shown[0] if shown else None,
         "others": shown[1:],
         "fallback": fallback,
-        "dates": soon.in_communes(near, language, kind="workshoppage"),
+        "dates": soon.in_communes(near, language, kind="workshop") if near else [],
         "guide": guide_for(answers.need, language),
         "all_places": _directory(index, answers),
     }

@@ -139,6 +139,7 @@ class PlacePage(RoutablePageMixin, BasePage):
 
     objects = PageManager.from_queryset(PlaceQuerySet)()
     base_form_class = PlaceForm
+    search_auto_update = False  # mediation.finding does it, so that imports may wait
 
     parent_page_types = ["mediation.PlaceIndexPage"]
     subpage_types = []

@@ -180,3 +180,13 @@ def _facts():
     return [
         {**row, "latest_revision_id": None} for row in PlacePage.objects.order_by("pk").values()
     ]
+
+
+def test_what_an_import_brings_changes_or_hides_is_found_at_once(tmp_path, client, index):
+    run(tmp_path, {}, {"id": "a-2", "nom": "Le Fournil des Ondes", "adresse": "8 rue Z"})
+    assert "Fournil" in client.get("/fr/lieux/?q=fournil").content.decode()
+    run(tmp_path, {"nom": "Bibliothèque"}, {"id": "a-2", "nom": "Le Hangar", "adresse": "8 rue Z"})
+    assert "Le Hangar" in client.get("/fr/lieux/?q=hangar").content.decode()
+    assert "Le Hangar" not in client.get("/fr/lieux/?q=fournil").content.decode()
+    run(tmp_path, {"nom": "Bibliothèque"})
+    assert "Le Hangar" not in client.get("/fr/lieux/?q=hangar").content.decode()
