@@ -64,15 +64,16 @@ class Results:
         paginator = Paginator(range(self.found.dates.bit_count()), PAGE_SIZE)
         return paginator.get_page(self.asked.page)
 
-    def dates(self) -> list[Occurrence]:
-        """The dates of this page of results, in order."""
-        skip = (self.sheet.number - 1) * PAGE_SIZE
-        return in_order(self.snapshot.index.rows(self.found.dates, skip, PAGE_SIZE))
-
-    def running(self) -> list[Occurrence]:
-        """What began before and goes on: first what ends first."""
-        ids = self.snapshot.index.rows(self.found.running, 0, MOST_LOOKED_AT)
-        return sorted(in_order(ids), key=lambda date: date.over_at)[:MOST_RUNNING]
+    def dates(self) -> tuple[list[Occurrence], list[Occurrence]]:
+        """Of this page of results: what began before and goes on, first what ends first (on the
+        first page only), and the dates in order."""
+        index, number = self.snapshot.index, self.sheet.number
+        running = index.rows(self.found.running, 0, MOST_LOOKED_AT) if number == 1 else []
+        ids = index.rows(self.found.dates, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+        found = in_order([*running, *ids])
+        long = {*running}
+        going_on = sorted((d for d in found if d.pk in long), key=lambda date: date.over_at)
+        return going_on[:MOST_RUNNING], [date for date in found if date.pk not in long]
 
     def for_feed(self) -> list[Occurrence]:
         """The next dates, those going on included; a feed is bounded."""

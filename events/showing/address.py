@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.http import QueryDict
+from django.utils.http import urlencode
 
 NOT_CARRIED = ("page",)
 
@@ -12,15 +13,14 @@ def address(query: QueryDict, **changes: object) -> str:
 
     A changed search begins at its first page. « from_ » stands for the name « from ».
     """
-    kept = query.copy()
-    for name in NOT_CARRIED:
-        kept.pop(name, None)
+    # A page has some fifty of these: a plain dict, because a QueryDict copies itself deeply.
+    kept = {name: values for name, values in query.lists() if name not in NOT_CARRIED}
     for name, value in changes.items():
         name = name.rstrip("_")
         kept.pop(name, None)
         if value is not None and value != "":
-            kept.setlist(name, [str(one) for one in _list(value)])
-    return f"?{kept.urlencode()}" if kept else "?"
+            kept[name] = [str(one) for one in _list(value)]
+    return f"?{urlencode(kept, doseq=True)}"
 
 
 def toggled(query: QueryDict, name: str, value: str) -> str:

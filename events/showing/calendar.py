@@ -92,7 +92,7 @@ def _view(results: Results, query: QueryDict, language: str) -> dict[str, Any]:
 
 
 def _list(results: Results, query: QueryDict, language: str) -> dict[str, Any]:
-    found, running = results.dates(), results.running() if results.sheet.number == 1 else []
+    running, found = results.dates()
     rows = rows_of([*running, *found], results.snapshot, language)
     numbers = {date.pk for date in running}
     return {
