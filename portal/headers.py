@@ -12,6 +12,7 @@ ADMIN = {
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF],
     "connect-src": [SELF],
+    "object-src": ["'none'"],
     "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [SELF],

@@ -1,4 +1,4 @@
-"""What the ground itself keeps about people: the messages that wait to be sent."""
+"""What the ground itself keeps about people: messages that wait to be sent, wrong passwords."""
 
 import datetime as dt
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.models.outbox import OutgoingMessage
 from portal.privacy import Basis, Kept, PersonalField, Treatment, register
+from portal.sign_in import erase_tries
 
 
 def declare() -> None:
@@ -23,6 +24,23 @@ def declare() -> None:
                 ),
             ),
             erase=erase_written_before,
+        )
+    )
+    register(
+        Treatment(
+            key="sign_in",
+            title=_("Signing in, for those who run the portal"),
+            basis=Basis.PUBLIC_TASK,
+            seen_by=_("the administrators of the portal"),
+            kept=Kept(days=1, since=_("the wrong password")),
+            fields=(
+                PersonalField(
+                    "account",
+                    _("The account, the address on the network and the browser"),
+                    _("to stop whoever guesses passwords"),
+                ),
+            ),
+            erase=erase_tries,
         )
     )
 

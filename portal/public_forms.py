@@ -20,12 +20,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from ipaddress import ip_address, ip_network
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -39,6 +37,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
+from portal.network import network_of
 from portal.privacy import note_on
 
 TOKEN, TRAP = "token", "website"
@@ -197,24 +196,10 @@ def _age_of_token(token: str, form_id: str) -> float | None:
 
 def _within(budget: Budget, form_id: str, request: HttpRequest) -> bool:
     """Counts this post; the cache holds a keyed hash of the network, for one window only."""
-    mark = salted_hmac(SALT, network_of(request)).hexdigest()[:24]
+    mark = salted_hmac(SALT, network_of(request), algorithm="sha256").hexdigest()[:24]
     key = f"budget:{form_id}:{budget.seconds}:{mark}"
     cache.add(key, 0, budget.seconds)
     try:
         return (cache.incr(key) or 0) <= budget.posts
     except ValueError:  # the window ended between the two lines, or the cache is away
         return True
-
-
-def network_of(request: HttpRequest) -> str:
-    """The sender's network (IPv4 /24, IPv6 /48), as seen by our own proxy."""
-    proxies = getattr(settings, "TRUSTED_PROXIES", 0)
-    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    address = request.META.get("REMOTE_ADDR", "")
-    if proxies and len(hops) >= proxies:
-        address = hops[-proxies].strip()
-    try:
-        version = ip_address(address).version
-    except ValueError:
-        return ""
-    return str(ip_network(f"{address}/{24 if version == 4 else 48}", strict=False))

@@ -4,6 +4,7 @@ Nineteen of the thirty security fixes of Wagtail since 2020 were about what an a
 the admin: a stolen password alone must open nothing there.
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from django.urls import reverse
 
 # Signing in and out, a forgotten password, and the words of Wagtail's scripts.
 OPEN = {"wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_javascript_catalog"}
+BELIEVED_SECONDS = 12 * 3600  # a working day, then the code is asked again
 COORDINATORS = {"space_teams", "space_team", "space_desk", "space_desk_csv"}
 
 
@@ -37,11 +39,16 @@ class SecondFactor:
             return None  # the view itself sends strangers away
         if not is_mfa_enabled(user):
             return redirect("mfa_activate_totp")
-        proofs = {record["method"] for record in get_authentication_records(request, user)}
-        if "mfa" in proofs:
+        if _has_just_proved(request, user):
             return None
         back = urlencode({"next": request.get_full_path()})
         return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
+
+
+def _has_just_proved(request: HttpRequest, user: Any) -> bool:
+    oldest = time.time() - BELIEVED_SECONDS
+    proofs = get_authentication_records(request, user)
+    return any(proof["method"] == "mfa" and proof["at"] > oldest for proof in proofs)
 
 
 def _is_guarded(request: HttpRequest) -> bool:

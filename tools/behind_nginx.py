@@ -24,6 +24,7 @@ def configuration(folder: Path, port: int, sites: list[int]) -> Path:
         ("server 127.0.0.1:8001;", "".join(f"server 127.0.0.1:{one}; " for one in sites)),
         ("listen 8080;", f"listen 127.0.0.1:{port};"),
         ("/etc/nginx/portal-proxy.conf", str(ROOT / "ops" / "nginx-proxy.conf")),
+        ("/etc/nginx/portal-headers.conf", str(ROOT / "ops" / "nginx-headers.conf")),
         ("/var/cache/nginx/portal", str(folder / "cache")),
         ("/srv/portal/var/", f"{folder}/var/"),
     ):

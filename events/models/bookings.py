@@ -15,13 +15,20 @@ CODE_LENGTH = 6
 
 
 def digest(secret: str) -> str:
-    """How a link or a code is stored: the row alone opens nothing."""
+    """How a link of 128 bits is stored: the row alone opens nothing."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def code_mark(code: str) -> str:
+    """How a code is stored. Six signs can all be tried: without the site's key, for nothing."""
+    return salted_hmac("events.booking.code_hash", code, algorithm="sha256").hexdigest()
 
 
 def contact_mark(contact: str) -> str:
     """A keyed mark of a contact: the same person twice is seen, and nobody can be read from it."""
-    return salted_hmac("events.booking", contact.casefold()).hexdigest() if contact else ""
+    if not contact:
+        return ""
+    return salted_hmac("events.booking", contact.casefold(), algorithm="sha256").hexdigest()
 
 
 class BookingQuerySet(models.QuerySet):
@@ -46,7 +53,7 @@ class BookingQuerySet(models.QuerySet):
     def by_code(self, code: str):
         """Forgiving of small letters, spaces and dashes."""
         kept = "".join(sign for sign in code.upper() if sign.isalnum())
-        return self.filter(code_hash=digest(kept)).first()
+        return self.filter(code_hash=code_mark(kept)).first()
 
 
 class Booking(models.Model):
@@ -104,7 +111,7 @@ class Booking(models.Model):
 
     def save(self, *args, **kwargs):
         if self._state.adding:
-            self.link_hash, self.code_hash = digest(self.link), digest(self.code)
+            self.link_hash, self.code_hash = digest(self.link), code_mark(self.code)
             self.contact_hash = contact_mark(self.contact)
             self.told_sequence = self.occurrence.sequence
         super().save(*args, **kwargs)

@@ -150,7 +150,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme is https
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a comic of eight frames has many small fields
 
 # Wagtail
@@ -197,6 +196,14 @@ LOGIN_URL = "account_login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "portal.sign_in.account_typed"
+AXES_CLIENT_IP_CALLABLE = "portal.network.address_of"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "login", "ip_address"]  # in the kept form
+AXES_DISABLE_ACCESS_LOG = True  # who signed in, from where and when: nobody needs it kept
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+# A message of the site to who is signed in stays in the session: one cookie less.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Personal data past its date goes by a timer, and after the first answer of a day.
 FORGET_ON_FIRST_REQUEST = True
@@ -207,7 +214,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "portail@localhost")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", DEFAULT_FROM_EMAIL)  # security.txt
 
 # Behind a proxy, how many of them set X-Forwarded-For.
-TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
@@ -235,4 +242,5 @@ LOGGING = {
     "formatters": {"json": {"()": "portal.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"portal": {"level": "INFO"}},  # how many rows were erased, for one
 }

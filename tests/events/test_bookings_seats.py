@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from events.bookings import seats
 from events.models import Booking
+from events.models.bookings import code_mark, digest
 from portal.models.erasures import Erasure
 from portal.models.outbox import OutgoingMessage
 from portal.outbox import send_due
@@ -205,3 +206,9 @@ def test_who_left_a_telephone_is_on_the_list_to_call():
     assert list(Booking.objects.to_call()) == [booking]
     assert booking.contact == "+33297022200"
     assert not OutgoingMessage.objects.exists()
+
+
+def test_a_stolen_row_does_not_give_its_code_to_who_tries_them_all():
+    booking = booked(a_date(capacity=5))
+    assert booking.code_hash != digest(booking.code)
+    assert booking.code_hash == code_mark(booking.code)

@@ -355,3 +355,11 @@ def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
     assert "<5" in sheet.content.decode()
     for nonsense in ("x", "99999", "-1", "٣"):
         assert client.get(reverse("space_desk"), {"year": nonsense}).status_code == 200
+
+
+def test_each_page_of_the_space_lets_one_out(client, mediator):
+    client.strict = False
+    client.force_login(mediator)
+    assert reverse("account_change_password") in client.get(reverse("space")).text
+    client.post(reverse("account_logout"))
+    assert client.get(reverse("space")).status_code == 302

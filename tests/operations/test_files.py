@@ -12,7 +12,8 @@ OPS = Path(__file__).resolve().parents[2] / "ops"
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 def test_nginx_reads_its_file(tmp_path):
     site = (OPS / "nginx.conf").read_text()
-    site = site.replace("/etc/nginx/portal-proxy.conf", str(OPS / "nginx-proxy.conf"))
+    for name in ("proxy", "headers"):
+        site = site.replace(f"/etc/nginx/portal-{name}.conf", str(OPS / f"nginx-{name}.conf"))
     site = site.replace("/var/cache/nginx/portal", str(tmp_path / "cache"))
     (tmp_path / "site.conf").write_text(site)
     whole = tmp_path / "nginx.conf"

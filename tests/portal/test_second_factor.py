@@ -1,6 +1,7 @@
 """A password alone opens nothing of the admin; a code of a telephone is asked and then believed."""
 
 import pytest
+import time_machine
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -9,6 +10,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +19,7 @@ SECRET = "JBSWY3DPEHPK3PXP"
 
 @pytest.fixture(autouse=True)
 def _on(settings):
+    cache.clear()  # a code works once; allauth remembers it there
     settings.STAFF_SECOND_FACTOR = True
 
 
@@ -68,3 +71,14 @@ def test_signing_out_stays_open(client, editor):
     sign_in(client)
     assert client.get(reverse("wagtailadmin_login")).status_code in {200, 302}
     assert client.post(reverse("wagtailadmin_logout")).url == reverse("wagtailadmin_login")
+
+
+def test_after_a_working_day_the_code_is_asked_again(client, editor):
+    TOTP.activate(editor, SECRET)
+    with time_machine.travel("2026-11-24 08:00:00+00:00") as clock:
+        sign_in(client)
+        client.post(client.get("/admin/").url, {"code": code()})
+        clock.shift(11 * 3600)
+        assert client.get("/admin/").status_code == 200
+        clock.shift(2 * 3600)
+        assert client.get("/admin/").url.startswith(reverse("mfa_reauthenticate"))

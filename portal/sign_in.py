@@ -1,0 +1,31 @@
+"""What wrong passwords are counted by: one account, tried from one address.
+
+The admin's form calls the account « username », the space's form « login », allauth « email ».
+Under one name for all, five tries against one account never close the form to the others, nor
+close that account for an hour to who sits elsewhere. The space's form has a second brake, that of
+allauth: five tries in five minutes for one account, from anywhere. A code by e-mail always opens.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest
+from django.utils import timezone
+
+NAMES = ("username", "email", "login")
+
+
+def account_typed(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str | None:
+    """The account somebody tries to open, in small letters; None when none was typed."""
+    typed = credentials or request.POST
+    return next((str(typed[name]).strip().lower() for name in NAMES if typed.get(name)), None)
+
+
+def erase_tries(before: dt.datetime) -> int:
+    """Deletes the wrong passwords counted before a moment, and the sessions that are over."""
+    tries = AccessAttempt.objects.filter(attempt_time__lt=before)
+    over = Session.objects.filter(expire_date__lt=timezone.now())
+    return tries.delete()[0] + over.delete()[0]
