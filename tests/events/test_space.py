@@ -360,6 +360,7 @@ def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
 def test_each_page_of_the_space_lets_one_out(client, mediator):
     client.strict = False
     client.force_login(mediator)
-    assert reverse("account_change_password") in client.get(reverse("space")).text
+    for page in ("space", "mfa_index"):
+        assert reverse("account_logout") in client.get(reverse(page)).text
     client.post(reverse("account_logout"))
     assert client.get(reverse("space")).status_code == 302
