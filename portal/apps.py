@@ -9,12 +9,14 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added, authenticator_removed
         from django.conf import settings
+        from django.contrib.auth.signals import user_logged_in
         from django.core.signals import request_finished
         from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
-        from portal import personal_data, privacy, privacy_checks  # noqa: F401 - checks register themselves
+        from portal import personal_data, privacy, privacy_checks, sign_in  # noqa: F401 - checks register themselves
         from portal.context_processors import forget_frame
         from portal.models import PortalSettings
         from portal.page_cache import forget_pages, forget_what_shows
@@ -29,6 +31,9 @@ class PortalConfig(AppConfig):
         post_page_move.connect(forget_pages, dispatch_uid="portal.forget_pages")
         page_published.connect(make_renditions, dispatch_uid="portal.make_renditions")
         personal_data.declare()
+        user_logged_in.connect(sign_in.note, dispatch_uid="portal.sign_in")
+        for signal in (authenticator_added, authenticator_removed):
+            signal.connect(sign_in.note_factor, dispatch_uid="portal.second_factor")
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")
         page_unpublished.connect(unpublish_twins, dispatch_uid="portal.unpublish_twins")

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import logging
 
-TOLD = ("erased", "picture", "key", "try")  # the extra facts our own lines carry
+TOLD = ("account", "erased", "key", "picture", "try")  # the extra facts our own lines carry
 
 
 class JsonFormatter(logging.Formatter):

@@ -24,6 +24,7 @@ from portal.translation.twin import pairs, paragraphs, twin
 
 HERE = Path(__file__).parent
 FILES = {"soiree-2016": "evening-2016", "2018": "edition-2018", "current": "edition-current"}
+INVENTED_EDITION = "current"
 CALENDAR = {
     "title": {"fr": "Agenda", "br": "Deiziadur"},
     "slug": {"fr": "agenda", "br": "deiziataer"},
@@ -46,8 +47,11 @@ INVENTED = {
 }
 
 
-def load(home_pages: Mapping[str, Page]) -> dict[str, EditionPage]:
-    """Under the home pages, by language. The editions by « 2018 », « current »…"""
+def load(home_pages: Mapping[str, Page], invented: bool = True) -> dict[str, EditionPage]:
+    """Under the home pages, by language; without `invented`, the past only.
+
+    Gives the editions by « 2018 », « current »…
+    """
     home = home_pages["fr"]
     calendar = _section(home, CalendarPage, CALENDAR)
     # The page that gathers the editions is one of those that only inform, from the room above.
@@ -55,6 +59,8 @@ def load(home_pages: Mapping[str, Page]) -> dict[str, EditionPage]:
     places = {page.slug: page for page in _places()}
     editions = {}
     for name, file in FILES.items():
+        if name == INVENTED_EDITION and not invented:
+            continue
         data = tomllib.loads((HERE / f"{file}.toml").read_text("utf-8"))
         editions[name] = _edition(shelf, data)
         _events(calendar, editions[name], data["events"], places)

@@ -21,11 +21,15 @@ FIELDS = {
 }
 
 
-def load(home_pages: Mapping[str, HomePage], editions: Mapping[str, Page] | None = None) -> None:
+def load(
+    home_pages: Mapping[str, HomePage],
+    editions: Mapping[str, Page] | None = None,
+    invented: bool = True,
+) -> None:
     """`home_pages` by language; `editions` by slug are linked from the story. Safe to run again."""
     home = home_pages["fr"]
     load_home(home)
-    load_pages(home)
+    load_pages(home, invented)
     load_story(home, editions or {})
 
 

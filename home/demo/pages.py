@@ -13,11 +13,16 @@ from portal.translation.twin import pairs, paragraphs, twin
 PAGES = Path(__file__).parent / "pages.toml"
 
 
-def load_pages(home: Page) -> dict[str, InformationPage]:
-    """The information pages under a French home page, by their French slug."""
+def load_pages(home: Page, invented: bool = True) -> dict[str, InformationPage]:
+    """The information pages under a French home page, by their French slug.
+
+    Without `invented`, they do not speak of a demonstration.
+    """
     pages: dict[str, InformationPage] = {}
     for row in tomllib.loads(PAGES.read_text("utf-8"))["pages"]:
         parent = pages.get(row.get("parent", ""), home)
+        sections = row.get("sections", [])
+        row["sections"] = [part for part in sections if invented or not part.get("demonstration")]
         pages[row["slug"]["fr"]] = _page(parent, row)
     return pages
 
@@ -33,7 +38,7 @@ def _page(parent: Page, row: dict[str, Any]) -> InformationPage:
     page.pictogram = row.get("icon", "")
     page.shows_site_map = row.get("site_map", False)
     page.show_in_menus = "footer" in row  # the footer lists them, in the order of the tree
-    page.sections = [("section", _section(section)) for section in row.get("sections", [])]
+    page.sections = [("section", _section(section)) for section in row["sections"]]
     parent.add_child(instance=page)
     page.save_revision().publish()
     twin(page, pairs(row))

@@ -49,10 +49,10 @@ _TICKED = (
 )
 
 
-def load(home_pages: dict[str, Page]) -> None:
-    """Under the home pages, by language code ("fr" and "br")."""
+def load(home_pages: dict[str, Page], invented: bool = True) -> None:
+    """Under the home pages, by language code ("fr" and "br"); without `invented`, no workshop."""
     places = load_places(home_pages["fr"])
-    workshops.load(home_pages["fr"], places)
+    workshops.load(home_pages["fr"], places if invented else {})
     network.load(home_pages["fr"], places)
 
 

@@ -26,12 +26,12 @@ INDEX = {
 
 
 def load(home: Page, places: dict[str, PlacePage]) -> None:
-    """Below the home page; a workshop that is there keeps what was edited."""
+    """Below the home page, in those of the `places` by slug; what is there stays as it is."""
     data = tomllib.loads((HERE / "workshops.toml").read_text("utf-8"))
     index = WorkshopIndexPage.objects.child_of(home).first() or _index(home)
     known = set(WorkshopPage.objects.child_of(index).values_list("slug", flat=True))
     for row in data["workshops"]:
-        if row["slug"] not in known:
+        if row["slug"] not in known and row["place"] in places:
             _workshop(index, row, places[row["place"]], data["demonstration"])
 
 

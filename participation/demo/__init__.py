@@ -34,16 +34,25 @@ SIDES = {
 }
 
 
-def load(home: Page, editions: dict[str, Page] | None = None) -> ParticipationIndexPage:
-    """Under the French home page; `editions` by slug (« 2018 », « current »…) are linked."""
+def load(
+    home: Page, editions: dict[str, Page] | None = None, invented: bool = True
+) -> ParticipationIndexPage:
+    """Under the French home page; `editions` by slug (« 2018 », « current »…) are linked.
+
+    Without `invented`, what only shows how a page looks stays away.
+    """
     data = tomllib.loads((HERE / "questions.toml").read_text("utf-8"))
     index = _index(home, data["index"])
-    for row in data["questions"]:
+    for row in _kept(data["questions"], invented):
         question = _question(index, row, editions or {})
         if not question.cards.exists():
             _cards(question, row)
-    _committee(index, data["committee"])
+    _committee(index, data["committee"], invented)
     return index
+
+
+def _kept(rows: list[dict[str, Any]], invented: bool) -> list[dict[str, Any]]:
+    return [row for row in rows if invented or not row.get("demonstration")]
 
 
 def _publish(parent: Page, page: Page, words: dict[str, str]) -> Page:
@@ -156,7 +165,7 @@ def _said(words: object) -> list[str]:
     return list(words or [])
 
 
-def _committee(index: Page, row: dict[str, Any]) -> None:
+def _committee(index: Page, row: dict[str, Any], invented: bool) -> None:
     if _standing(UsersCommitteePage, index, row["slug"]["fr"]):
         return
     page = UsersCommitteePage(slug=row["slug"]["fr"])
@@ -164,10 +173,10 @@ def _committee(index: Page, row: dict[str, Any]) -> None:
     page.how_to_join = _rich(row["how_to_join"]["fr"])
     page.minutes = [
         ("minutes", {"title": m["title"]["fr"], "text": _rich(m["text"]["fr"])})
-        for m in row["minutes"]
+        for m in _kept(row["minutes"], invented)
     ]
     page.trials = [
         ("trial", {"task": t["task"]["fr"], "finding": t["finding"]["fr"], "change": ""})
-        for t in row["tests"]
+        for t in _kept(row["tests"], invented)
     ]
     _publish(index, page, pairs(row))

@@ -7,30 +7,15 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+
+from portal.roles import make_group
 
 FILE = Path(settings.VAR) / "demo-accounts.json"
-# Job: e-mail, name, Wagtail group, rights beyond those Wagtail gives that group.
+# Job: e-mail, name, Wagtail group (portal/roles.py).
 JOBS = {
     "editor": ("redaction@demo.example", "Rédaction (démonstration)", "Editors"),
     "moderator": ("moderation@demo.example", "Modération (démonstration)", "Moderators"),
     "mediator": ("mediation@demo.example", "Médiation (démonstration)", "Mediators"),
-}
-RIGHTS = {
-    "Editors": {
-        "wagtail_localize": ("submit_translation",),
-        "portal": ("glossaryentry",),
-        "participation": ("card", "cardgroup"),
-    },
-    "Moderators": {
-        "wagtail_localize": ("submit_translation",),
-        "portal": ("glossaryentry", "theme", "audience", "portalsettings", "messagetemplate"),
-        "mediation": ("placereport", "placeimport", "actorproposal"),
-        "events": ("proposal", "calendarsource", "schoolholiday", "team", "invitation"),
-        "participation": ("card", "cardgroup", "joinrequest"),
-        "guides": ("plainword",),
-    },
-    "Mediators": {},
 }
 
 
@@ -45,24 +30,12 @@ def load_accounts() -> None:
             known[job] = [email, secrets.token_urlsafe(9)]
             user.set_password(known[job][1])
             user.save()
-        user.groups.add(_group(group))
+        user.groups.add(make_group(group))
         if job == "mediator":
             _join_a_team(user)
     FILE.parent.mkdir(parents=True, exist_ok=True)
     FILE.write_text(json.dumps(known, indent=1))
     FILE.chmod(0o600)
-
-
-def _group(name: str) -> Group:
-    group, _created = Group.objects.get_or_create(name=name)
-    for app, words in RIGHTS[name].items():
-        for word in words:
-            rights = Permission.objects.filter(content_type__app_label=app)
-            group.permissions.add(
-                *rights.filter(codename__regex=rf"^(add|change|delete|view)_{word}$"),
-                *rights.filter(codename=word),
-            )
-    return group
 
 
 def _join_a_team(user) -> None:

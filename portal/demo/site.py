@@ -10,7 +10,7 @@ TITLE = "Le numérique, pas à pas"
 PHONE = "02 97 35 68 68"
 
 
-def load_site() -> dict[str, Page]:
+def load_site(invented: bool = True) -> dict[str, Page]:
     """The home pages by language; Wagtail's first page makes way for ours."""
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in ("fr", "br")}
     model = apps.get_model("home", "HomePage")
@@ -21,7 +21,7 @@ def load_site() -> dict[str, Page]:
         is_default_site=True,
         defaults={"root_page": home, "hostname": "localhost", "site_name": TITLE},
     )
-    PortalSettings.objects.get_or_create(site=site, defaults={"demo": True, "phone": PHONE})
+    PortalSettings.objects.get_or_create(site=site, defaults={"demo": invented, "phone": PHONE})
     return {"fr": home, "br": home.get_translation(locales["br"]).specific}
 
 

@@ -12,15 +12,6 @@ def home_pages(db):
 
 
 @pytest.fixture
-def demo_guides(home_pages):
-    """The twelve guides of the demonstration, in French and partly in Breton."""
-    from guides.demo import load
-
-    load(home_pages)
-    return home_pages
-
-
-@pytest.fixture
 def guide(home_pages):
     """One guide, « Le faux SMS du colis »."""
     from tests.guides.site import one_guide

@@ -1,7 +1,9 @@
 """Builds the small sites of these tests."""
 
+import re
 import tomllib
 
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from wagtail.models import Locale, Page, Site
 
@@ -46,3 +48,13 @@ def one_guide(home, slug: str = "faux-sms-colis"):
     list_of_guides(home).add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def read(client, page, **query):
+    answer = client.get(page.url, query)
+    assert answer.status_code == 200, page.url
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def words_of(element) -> str:
+    return re.sub(r"\s+", " ", element.get_text()).strip()

@@ -1,29 +1,12 @@
 """A guide as residents meet it: in order, in words, in both languages, and light."""
 
-import gzip
 import json
-import re
 
-import brotli
 import pytest
-from bs4 import BeautifulSoup
 
-from guides.models import EmergencyPage, GuideIndexPage, GuidePage, GuidePath, Opinion
-from tests.guides.site import list_of_guides
+from guides.models import Opinion
+from tests.guides.site import list_of_guides, read, words_of
 from tests.portal.test_public_forms import post_data
-from tests.test_consistency import ROOT
-
-KILOBYTE = 1024
-
-
-def read(client, page, **query):
-    answer = client.get(page.url, query)
-    assert answer.status_code == 200, page.url
-    return BeautifulSoup(answer.content, "html.parser")
-
-
-def words_of(element) -> str:
-    return re.sub(r"\s+", " ", element.get_text()).strip()
 
 
 def test_each_frame_says_the_picture_then_the_narration_then_the_bubbles(client, guide):
@@ -90,68 +73,6 @@ def test_a_guide_costs_few_queries(client, guide, django_assert_max_num_queries)
         client.get(guide.url)
 
 
-def test_every_guide_and_their_list_fit_in_sixty_kilobytes_on_a_first_visit(client, demo_guides):
-    css = [ROOT / "static/css/portal.css", ROOT / "static/css/guide.css"]
-    others = [*css, ROOT / "static/js/guide.js", ROOT / "static/img/icons.svg"]
-    fixed = sum(len(brotli.compress(path.read_bytes())) for path in others)
-    fixed += sum(path.stat().st_size for path in (ROOT / "static/fonts").glob("*.woff2"))
-    pages = [*GuidePage.objects.live(), *GuideIndexPage.objects.live()]
-    for page in pages:
-        html = client.get(page.url).content
-        sheets = set(re.findall(rb'src="(/bd/[^"#]+)', html))
-        packed = {"Accept-Encoding": "br"}
-        drawings = [client.get(sheet.decode(), headers=packed).content for sheet in sheets]
-        weight = fixed + len(gzip.compress(html, 9)) + sum(map(len, drawings))
-        assert weight <= 60 * KILOBYTE, (page.url, weight / KILOBYTE)
-        assert len(sheets) <= 1
-
-
-def test_the_list_shows_every_guide_and_marks_those_still_in_french(client, demo_guides):
-    french = GuideIndexPage.objects.get(locale__language_code="fr")
-    breton = GuideIndexPage.objects.get(locale__language_code="br")
-    assert len(read(client, french).select("article.panel")) >= 12
-    cards = read(client, breton).select(".grid--3 article")
-    assert len(cards) == 12
-    assert len([card for card in cards if card.get("lang") == "fr"]) == 7
-
-
-def test_the_list_can_be_narrowed_to_a_theme_and_ignores_an_unknown_one(client, demo_guides):
-    index = GuideIndexPage.objects.get(locale__language_code="fr")
-    assert len(read(client, index, theme="nonsense").select(".grid--3 article")) == 12
-
-
-def test_a_breton_page_keeps_the_french_message_marked_as_french(client, demo_guides):
-    breton = GuidePage.objects.get(locale__language_code="br", slug="sms-faos-ar-pakad")
-    page = read(client, breton)
-    message = page.select(".device__message")[0]
-    assert message.get("lang") == "fr"
-    assert "Votre colis est bloqué" in words_of(message)
-    assert "Jeanne a soñj" in words_of(page.select(".strip")[0])
-    french = GuidePage.objects.get(locale__language_code="fr", slug="faux-sms-colis")
-    assert page.select(".frame__art")[0].get("src") == read(client, french).select(".frame__art")[
-        0
-    ].get("src")
-
-
-def test_the_emergency_page_has_numbers_that_dial(client, demo_guides):
-    for emergency in EmergencyPage.objects.live():
-        page = read(client, emergency)
-        dialled = {link.get("href") for link in page.select("main a[href^='tel:']")}
-        assert {"tel:17", "tel:33700", "tel:+33892705705"} <= dialled
-        assert len(page.select(".emergency")) == 3
-
-
-def test_a_guide_leads_to_the_emergency_page_and_offers_to_keep_it(client, demo_guides):
-    guide = GuidePage.objects.live().first()
-    page = read(client, guide)
-    assert page.select("script[data-emergency]")[0].get("data-emergency")
-
-
-def test_a_path_alternates_guides_and_workshops(client, demo_guides):
-    path = GuidePath.objects.filter(locale__language_code="fr").first()
-    assert len(read(client, path).select(".trail__step")) == len(path.steps)
-
-
 @pytest.mark.parametrize("name", ["comic", "comic-a3", "handout"])
 def test_a_guide_prints_as_a_tagged_pdf_that_is_not_made_twice(client, guide, name):
     answer = client.get(f"{guide.url}{name}.pdf")
@@ -177,18 +98,6 @@ def test_an_opinion_that_is_no_opinion_counts_nobody(client, guide):
         answer = client.post(f"/bd/avis/{guide.pk}/", post_data("guide_opinion", **posted))
         assert answer.status_code == 200
     assert not Opinion.objects.exists()
-
-
-def test_the_demonstration_can_be_loaded_again_and_keeps_what_was_edited(demo_guides):
-    from guides.demo import load
-
-    guide = GuidePage.objects.get(locale__language_code="fr", slug="sauvegarde")
-    guide.title = "Mes photos à l’abri"
-    guide.save_revision().publish()
-    count = GuidePage.objects.count()
-    load(demo_guides)
-    assert GuidePage.objects.count() == count == 12 + 5
-    assert GuidePage.objects.get(pk=guide.pk).title == "Mes photos à l’abri"
 
 
 def test_a_list_without_guides_says_so_by_being_short(client, home_pages):

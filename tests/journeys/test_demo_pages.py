@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import browser, demo_site
+from tests import reading_settings as settings
 
 # One address for each kind of page; the Breton one is where its own link to Breton leads.
 KINDS = {
@@ -86,6 +87,19 @@ def test_a_page_has_no_barrier_and_fits_every_screen(visits, axe, kind, language
     page.set_viewport_size({"width": 360, "height": 800})
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     axe(page)
+
+
+@pytest.mark.parametrize("language", ["fr", "br"])
+def test_a_page_bears_what_its_reader_changes(visits, kind, language):
+    page = opened(visits, kind, language)
+    faults = [
+        *settings.heard_faults(page),
+        *settings.keyboard_faults(page),
+        *settings.forced_colour_faults(page),
+        *settings.spacing_faults(page),
+        *settings.large_text_faults(page),
+    ]
+    assert not faults, "\n".join(faults)
 
 
 def test_a_first_visit_is_light(visits, kind):

@@ -1,14 +1,17 @@
 """The drill: back up, lose everything, restore; erased people stay erased."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+import tarfile
 
 import pytest
 from django.db import connection
 
 from events.bookings import seats
+from portal.backups import BackupError, _unpack
 from tests.databases import ROOT
 from tests.events.bookings_examples import a_date, a_person
 
@@ -87,3 +90,13 @@ def test_what_was_backed_up_comes_back_and_the_erased_stay_erased(
     again = manage(target, settings.VAR, "restore", str(folder / "nothing"))
     assert again.returncode == 1
     assert "holds no backup" in again.stderr
+
+
+def test_an_archive_that_writes_elsewhere_is_refused(tmp_path):
+    with tarfile.open(tmp_path / "media.tar", "w") as archive:
+        member = tarfile.TarInfo("../outside.txt")
+        member.size = 4
+        archive.addfile(member, io.BytesIO(b"evil"))
+    with pytest.raises(BackupError, match="another folder"):
+        _unpack(tmp_path / "media.tar", tmp_path / "media")
+    assert not (tmp_path / "outside.txt").exists()

@@ -1,6 +1,8 @@
 """Wrong passwords close one account from one address, and nothing else."""
 
 import datetime as dt
+import json
+import logging
 import re
 
 import pytest
@@ -12,6 +14,7 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.logs import JsonFormatter
 from portal.sign_in import erase_tries
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +100,12 @@ def test_tries_are_forgotten_after_their_day_and_hold_no_password(client):
     assert "soazig" not in tries.post_data
     assert erase_tries(timezone.now() - dt.timedelta(days=1)) == 0
     assert erase_tries(timezone.now()) == 1
+
+
+def test_the_journal_says_that_an_account_was_opened_and_by_its_number_only(client, caplog):
+    with caplog.at_level(logging.INFO, logger="portal.sign_in"):
+        try_space(client, "yann", RIGHT)
+    (line,) = [json.loads(JsonFormatter().format(record)) for record in caplog.records]
+    assert line["message"] == "signed in"
+    assert line["account"] == get_user_model().objects.get(username="yann").pk
+    assert "yann" not in json.dumps(line)
