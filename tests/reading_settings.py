@@ -27,7 +27,8 @@ def keyboard_faults(page: Page) -> list[str]:
         page.keyboard.press("Tab")
         places.append(_asked(page, "place"))
     reached = [place for place in places if place >= 0]
-    if reached != sorted(set(reached)):
+    # A date is several fields for the keyboard, and one for us.
+    if reached != sorted(reached) or len(set(reached)) < min(3, len(reached)):
         faults.append(f"the keyboard goes {places}")
     return faults
 

@@ -54,7 +54,7 @@ def site():
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def visits(chromium, site):
     visits = browser.Visits(chromium, site)
     yield visits
@@ -62,24 +62,25 @@ def visits(chromium, site):
     assert not visits.faults, "\n".join(visits.faults)
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS)
 def kind(request):
     return request.param
 
 
-def opened(visits, address: str, language: str):
-    """The page in this language."""
+@pytest.fixture(scope="module", params=["fr", "br"])
+def page(request, visits, kind):
+    """Each kind of page in each language, opened once for all that is asked of it."""
     page = visits(360)
-    page.goto(address)
-    if language == "br":
+    page.goto(kind)
+    if request.param == "br":
         page.goto(page.locator('header a[hreflang="br"]').first.get_attribute("href"))
-    return page
+    assert page.locator("html").get_attribute("lang") == request.param
+    yield page
+    page.context.close()
+    visits.contexts.remove(page.context)
 
 
-@pytest.mark.parametrize("language", ["fr", "br"])
-def test_a_page_has_no_barrier_and_fits_every_screen(visits, axe, kind, language):
-    page = opened(visits, kind, language)
-    assert page.locator("html").get_attribute("lang") == language
+def test_a_page_has_no_barrier_and_fits_every_screen(page, axe):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
@@ -89,9 +90,7 @@ def test_a_page_has_no_barrier_and_fits_every_screen(visits, axe, kind, language
     axe(page)
 
 
-@pytest.mark.parametrize("language", ["fr", "br"])
-def test_a_page_bears_what_its_reader_changes(visits, kind, language):
-    page = opened(visits, kind, language)
+def test_a_page_bears_what_its_reader_changes(page):
     faults = [
         *settings.heard_faults(page),
         *settings.keyboard_faults(page),
