@@ -60,7 +60,10 @@ class JoinForm(PublicForm):
     impersonal = ("commune",)
 
     name = forms.CharField(
-        label=_("Your first name, or any name you like"), max_length=40, required=False
+        label=_("Your first name, or any name you like"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     contact = forms.CharField(label=_("Your telephone or your e-mail"), max_length=120)
     commune = forms.ChoiceField(label=_("My commune"), choices=commune_choices, required=False)

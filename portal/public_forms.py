@@ -88,6 +88,8 @@ class PublicForm(forms.Form):
         self.request = request
         super().__init__(*args, **options)
         for name, field in self.fields.items():
+            if isinstance(field, forms.EmailField):
+                field.widget.attrs.setdefault("autocomplete", "email")
             note = note_on(self.form_id, name)
             if note:
                 field.is_personal = True

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.page_cache.PageCache",
     "portal.compression.Compression",
+    "portal.weight.PageWeight",
     "csp.middleware.CSPMiddleware",
     "portal.away.DatabaseAway",
     "portal.headers.PolicyHeaders",

@@ -7,6 +7,7 @@ import re
 import pytest
 import time_machine
 from django.core.cache import cache
+from lxml import html
 from wagtail.search.index import insert_or_update_object
 
 from events import dates
@@ -261,7 +262,11 @@ def test_only_the_embedded_agenda_may_be_framed(client, calendar):
     framed = client.get("/fr/agenda/embed/?commune=56121")
     assert framed.status_code == 200
     assert "X-Frame-Options" not in framed
-    assert client.get("/fr/agenda/")["X-Frame-Options"] == "DENY"
+    page = client.get("/fr/agenda/?commune=56121")
+    assert page["X-Frame-Options"] == "DENY"
+    (line,) = html.fromstring(page.content).xpath("//input[@readonly]/@value")
+    assert line.startswith('<iframe title="')
+    assert "/agenda/embed/?commune=56121" in line
 
 
 def test_the_search_goes_on_paper(client, calendar):

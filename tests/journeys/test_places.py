@@ -30,17 +30,6 @@ def test_a_resident_without_email_finds_a_number_in_three_clicks(visit, place, l
     assert page.locator('a[href="tel:+33297843360"]').is_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_pages_of_places_have_no_barrier(visit, axe, place, width):
-    page = visit(width)
-    for path in ("", f"{place.slug}/", "commune/lorient/", "?view=map", "?commune=56069"):
-        page.goto(f"/fr/lieux/{path}")
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.goto("/fr/aide/?need=demarches&commune=56121&way=venir")
-    axe(page)
-
-
 def test_the_directory_is_searched_without_script(visit, place):
     page = visit(360, java_script_enabled=False)
     page.goto("/fr/lieux/")
