@@ -14,6 +14,8 @@ from wagtail.images import get_image_model
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import Page, ReferenceIndex
 
+from portal.uploads import has_room
+
 logger = logging.getLogger(__name__)
 QUALITY = 88  # of 100: no eye sees the difference, and a photograph loses a third of its weight
 WIDEST = 2400  # pixels; no page shows more
@@ -47,8 +49,11 @@ class IllustrationForm(BaseImageForm):
 
     def clean_file(self) -> File:
         file = self.cleaned_data["file"]
-        again = _or_a_message(drawn_again)
-        return again(file, file.name) if "file" in self.changed_data else file
+        if "file" not in self.changed_data:
+            return file
+        again = _or_a_message(drawn_again)(file, file.name)
+        has_room(again)
+        return again
 
 
 def _or_a_message(read: Callable[..., Any]) -> Callable[..., Any]:

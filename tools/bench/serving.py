@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.bench.addresses import ADDRESSES, DESK
 
 SECONDS, CONNECTIONS = 3, 16
+WARM_UPS = 8
 MIXED_ROUNDS = 370  # about 10,000 requests
 ASKED = ("home", "calendar", "event", "guide", "places", "search, a rare word", "constant view")
 PUBLIC = [address for address, *_promised in ADDRESSES.values() if address != DESK]
@@ -36,7 +37,9 @@ def main() -> None:
 
 
 def asked(url: str, connections: int = CONNECTIONS) -> dict[str, float]:
-    """Requests a second, and latencies in milliseconds."""
+    """Requests a second, and latencies in milliseconds, once both workers know their indexes."""
+    for _time in range(WARM_UPS):
+        urllib.request.urlopen(url, timeout=60).read()
     command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--latency"]
     command += ["-H", "Accept-Encoding: gzip", url]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
