@@ -1,7 +1,7 @@
 """The calendar's search as a bound form: the address bar is input, a mistake is a message."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,14 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from events.search.asked import Asked
 from events.search.choices import ACCESS, FORMATS, LANGUAGES, LEVELS, MOMENTS, VIEWS, WHEN
-from portal import territory
+from portal.query_fields import Communes, Flag, QueryForm, Values
 from portal.schedule.recurrence import YEARS
 from portal.search.forms import QueryField
 
-MOST_VALUES = 50
 MOST_PAGES = 10_000
 FARTHEST = 100  # kilometres
-YES, NO = {"1", "true", "on", "yes", "oui", "ya"}, {"", "0", "false", "off", "no", "non", "nann"}
 FACETS = (
     "moment",
     "theme",
@@ -31,35 +29,6 @@ FACETS = (
 )
 FLAGS = ("online", "free", "dropin", "lent", "seats")
 Vocabulary = Mapping[str, Mapping[str, Any]]
-
-
-class Values(forms.Field):
-    """Some of the known values; those that are unknown are told apart, and the rest kept."""
-
-    widget = forms.MultipleHiddenInput
-
-    def __init__(self, known: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-        self.known = known or {}
-
-    def clean(self, value: Sequence[str] | None) -> tuple[list[str], list[str]]:
-        """(known values in the order asked, unknown ones)."""
-        asked = list(dict.fromkeys(one.strip() for one in value or () if one.strip()))
-        found = [self.read(one) for one in asked[:MOST_VALUES]]
-        kept = [one for one in found if one is not None]
-        unknown = [one for one, read in zip(asked, found, strict=False) if read is None]
-        return kept, unknown + asked[MOST_VALUES:]
-
-    def read(self, text: str) -> str | None:
-        return text if text in self.known else None
-
-
-class Communes(Values):
-    """INSEE codes of ours, or names in either language."""
-
-    def read(self, text: str) -> str | None:
-        commune = territory.find(text[:60])
-        return commune.code if commune else None
 
 
 class Day(forms.CharField):
@@ -82,17 +51,7 @@ class Day(forms.CharField):
         return day
 
 
-class Flag(forms.CharField):
-    """Yes or nothing."""
-
-    def to_python(self, value: Any) -> bool:
-        text = str(value or "").strip().lower()
-        if text not in YES | NO:
-            raise forms.ValidationError(_("Yes is written 1."))
-        return text in YES
-
-
-class CalendarForm(forms.Form):
+class CalendarForm(QueryForm):
     """GET bound. `vocabulary` gives the known values of theme, audience, place and edition."""
 
     q = QueryField(label=_("What are you looking for?"))
@@ -127,24 +86,13 @@ class CalendarForm(forms.Form):
             self.fields[name].known = known
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        for name, field in self.fields.items():
-            if isinstance(field, Values):
-                data[name], unknown = data.get(name, ([], []))
-                self._complain(name, unknown)
+        data = super().clean()
         first, last = data.get("from"), data.get("to")
         if first and last and last < first:
             self.add_error("to", _("The end is before the beginning."))
         if data.get("within") and not data.get("commune"):
             self.add_error("within", _("Around which commune? Please choose one."))
         return data
-
-    def _complain(self, name: str, unknown: list[str]) -> None:
-        """A message beside the field that leaves its good values in place."""
-        if unknown:
-            shown = ", ".join(f"« {one[:40]} »" for one in unknown[:3])
-            message = _("We do not know %(value)s: it was left out.") % {"value": shown}
-            self._errors.setdefault(name, self.error_class()).append(message)
 
     def asked(self, today: dt.date | None = None) -> Asked:
         """The search as far as it can be understood; never raises."""
