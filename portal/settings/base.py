@@ -102,6 +102,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "portal.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         # Writers wait for each other instead of failing, and readers never wait.
         "transaction_mode": "IMMEDIATE",

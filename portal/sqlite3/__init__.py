@@ -1,0 +1,1 @@
+"""Django's SQLite, where writers of one process take turns (base.py)."""
