@@ -6,8 +6,10 @@ One machine, one PostgreSQL, one Redis, gunicorn on two ports. Prints a line an 
 nginx from what it keeps, then by the site from what it keeps itself.
 """
 
+import socket
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from tools.bench.report import machine
@@ -38,6 +40,17 @@ def configuration(folder: Path, port: int, sites: list[int]) -> Path:
     return whole
 
 
+def wait_for(port: int) -> None:
+    """Until somebody listens there."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit("nginx did not answer")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="portal-nginx-") as name:
         folder = Path(name)
@@ -48,6 +61,7 @@ def main() -> None:
         other = site.serve(second)
         nginx = subprocess.Popen(["nginx", "-c", configuration(folder, port, [site.port, second])])
         try:
+            wait_for(port)
             print(f"({machine()}; {CONNECTIONS} connections)")
             for address in KNOWN:
                 for who, url in (("nginx", f"http://127.0.0.1:{port}"), ("the site", site.url)):
