@@ -1,9 +1,11 @@
 """Never one seat twice, never a booking lost, and the waiting list in order."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core import mail
 from django.utils import timezone
 
@@ -212,3 +214,16 @@ def test_a_stolen_row_does_not_give_its_code_to_who_tries_them_all():
     booking = booked(a_date(capacity=5))
     assert booking.code_hash != digest(booking.code)
     assert booking.code_hash == code_mark(booking.code)
+
+
+def test_codes_given_before_they_were_keyed_still_open_their_booking():
+    keyed_codes = import_module("events.migrations.0006_keyed_codes")
+    booking = booked(a_date(capacity=5), contact="soazig@example.org")
+    now = {"code_hash": booking.code_hash, "contact_hash": booking.contact_hash}
+    keyed_codes.plain(apps, None)
+    booking.refresh_from_db()
+    assert booking.code_hash == digest(booking.code)
+    assert booking.contact_hash != now["contact_hash"]
+    keyed_codes.keyed(apps, None)
+    assert Booking.objects.filter(pk=booking.pk, **now).exists()
+    assert Booking.objects.by_code(booking.code) == booking
