@@ -1,5 +1,6 @@
 """The dates of a search as files, beside the page that shows them."""
 
+import zlib
 from collections.abc import Callable
 
 from django.core.cache import cache
@@ -37,12 +38,13 @@ def feed(request: HttpRequest, path: str, kind: str) -> HttpResponse:
     writer, content_type = FORMATS[kind]
     dates = results.for_feed()
     state = [(date.pk, date.sequence, date.taken) for date in dates]
-    source = request.build_absolute_uri()
+    source = _source(request, results)
     key = digest(f"{kind} {source} {results.snapshot.version} {page.pk} {state}".encode())
-    body = cache.get(f"feed:{key}")
-    if body is None:
+    if kept := cache.get(f"feed:{key}"):
+        body = zlib.decompress(kept)
+    else:
         body = writer(_feed(page, results, dates, source))
-        cache.set(f"feed:{key}", body, KEPT_SECONDS)
+        cache.set(f"feed:{key}", zlib.compress(body, 1), KEPT_SECONDS)
     updated = max((date.changed_at for date in dates), default=page.last_published_at)
     return conditional(request, HttpResponse(body, content_type=content_type), updated)
 
@@ -66,6 +68,12 @@ def poster(request: HttpRequest, path: str) -> HttpResponse:
     response = HttpResponse(printed.pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
     return conditional(request, response, page.last_published_at, printed.etag)
+
+
+def _source(request: HttpRequest, results: Results) -> str:
+    """The feed's own address: without what the search does not know, it is kept once."""
+    query = results.query.urlencode()
+    return request.build_absolute_uri(request.path) + (f"?{query}" if query else "")
 
 
 def _feed(page: Page, results: Results, dates: list[Occurrence], source: str) -> Feed:

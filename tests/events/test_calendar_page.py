@@ -5,20 +5,14 @@ import json
 import re
 
 import pytest
-import time_machine
-from django.core.cache import cache
-from lxml import html
 from wagtail.search.index import insert_or_update_object
 
 from events import dates
 from events.models import Occurrence
-from events.search import snapshot
 from events.search.snapshot import read
 from portal.models import SearchCount
 from tests.events.calendar_examples import (
-    NOW,
     TODAY,
-    a_calendar,
     a_place,
     a_workshop,
     about,
@@ -29,21 +23,8 @@ from tests.events.calendar_examples import (
     weekly,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 DAY = dt.timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _noon(monkeypatch):
-    monkeypatch.setattr(snapshot, "_kept", None)
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def calendar():
-    return a_calendar()
 
 
 def page_text(client, address: str) -> str:
@@ -183,35 +164,6 @@ def test_pages_follow_each_other(client, calendar):
     assert page_text(client, "/fr/agenda/?page=2").count("date-row__time") == 20
 
 
-@pytest.mark.parametrize("kind", ["ics", "rss", "json", "csv"])
-def test_every_feed_carries_the_same_search(client, calendar, kind):
-    an_event(calendar, "À Groix", commune="56069")
-    an_event(calendar, "À Lorient")
-    answer = client.get(f"/fr/agenda/feed.{kind}?commune=56069")
-    assert answer.status_code == 200
-    assert "Groix" in answer.content.decode()
-    assert "Lorient" not in answer.content.decode().replace("Pays de Lorient", "")
-    again = client.get(
-        f"/fr/agenda/feed.{kind}?commune=56069", headers={"If-None-Match": answer["ETag"]}
-    )
-    assert again.status_code == 304
-    assert answer["Last-Modified"]
-
-
-def test_a_feed_changes_when_a_date_does(client, calendar):
-    event = an_event(calendar)
-    before = client.get("/fr/agenda/feed.ics")["ETag"]
-    dates.cancel(dates_of(event)[0], "Grève")
-    answer = client.get("/fr/agenda/feed.ics", headers={"If-None-Match": before})
-    assert answer.status_code == 200
-    assert b"STATUS:CANCELLED" in answer.content
-
-
-def test_the_schemas_stand_beside_the_feeds(client, calendar):
-    assert json.loads(client.get("/fr/agenda/feed.schema.json").content)["title"] == "Agenda"
-    assert json.loads(client.get("/fr/agenda/feed.tableschema.json").content)["fields"]
-
-
 def test_nobody_sees_what_is_not_published(client, calendar):
     draft = an_event(calendar, "Canari brouillon")
     draft.unpublish()
@@ -255,25 +207,6 @@ def test_a_workshop_shows_its_rhythm_and_its_dates(client, calendar):
 def test_a_workshop_without_dates_says_so(client, calendar):
     a_workshop(calendar, schedule=weekly(2, first=TODAY - 30 * DAY))
     assert "date-row__title" in page_text(client, "/fr/ateliers/la-tablette/")
-
-
-def test_only_the_embedded_agenda_may_be_framed(client, calendar):
-    an_event(calendar)
-    framed = client.get("/fr/agenda/embed/?commune=56121")
-    assert framed.status_code == 200
-    assert "X-Frame-Options" not in framed
-    page = client.get("/fr/agenda/?commune=56121")
-    assert page["X-Frame-Options"] == "DENY"
-    (line,) = html.fromstring(page.content).xpath("//input[@readonly]/@value")
-    assert line.startswith('<iframe title="')
-    assert "/agenda/embed/?commune=56121" in line
-
-
-def test_the_search_goes_on_paper(client, calendar):
-    an_event(calendar)
-    for paper in ("poster", "leaflet", "large", "nonsense"):
-        answer = client.get(f"/fr/agenda/poster.pdf?paper={paper}")
-        assert answer.content.startswith(b"%PDF")
 
 
 def test_the_index_finds_what_the_queryset_finds(calendar):

@@ -1,0 +1,66 @@
+"""The calendar taken elsewhere: feeds for other programs, a frame for other sites, paper."""
+
+import json
+
+import pytest
+from lxml import html
+
+from events import dates, feed_views
+from tests.events.calendar_examples import an_event, dates_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+
+@pytest.mark.parametrize("kind", ["ics", "rss", "json", "csv"])
+def test_every_feed_carries_the_same_search(client, calendar, kind):
+    an_event(calendar, "À Groix", commune="56069")
+    an_event(calendar, "À Lorient")
+    answer = client.get(f"/fr/agenda/feed.{kind}?commune=56069")
+    assert answer.status_code == 200
+    assert "Groix" in answer.content.decode()
+    assert "Lorient" not in answer.content.decode().replace("Pays de Lorient", "")
+    again = client.get(
+        f"/fr/agenda/feed.{kind}?commune=56069", headers={"If-None-Match": answer["ETag"]}
+    )
+    assert again.status_code == 304
+    assert answer["Last-Modified"]
+
+
+def test_a_feed_changes_when_a_date_does(client, calendar):
+    event = an_event(calendar)
+    before = client.get("/fr/agenda/feed.ics")["ETag"]
+    dates.cancel(dates_of(event)[0], "Grève")
+    answer = client.get("/fr/agenda/feed.ics", headers={"If-None-Match": before})
+    assert answer.status_code == 200
+    assert b"STATUS:CANCELLED" in answer.content
+
+
+def test_a_word_the_search_does_not_know_makes_no_other_feed(client, calendar, monkeypatch):
+    an_event(calendar)
+    feed = client.get("/fr/agenda/feed.json?commune=56121").content
+    monkeypatch.setattr(feed_views, "feed_of", None)  # whoever writes it again fails
+    assert client.get("/fr/agenda/feed.json?utm=1&commune=56121").content == feed
+
+
+def test_the_schemas_stand_beside_the_feeds(client, calendar):
+    assert json.loads(client.get("/fr/agenda/feed.schema.json").content)["title"] == "Agenda"
+    assert json.loads(client.get("/fr/agenda/feed.tableschema.json").content)["fields"]
+
+
+def test_the_search_goes_on_paper(client, calendar):
+    an_event(calendar)
+    for paper in ("poster", "leaflet", "large", "nonsense"):
+        answer = client.get(f"/fr/agenda/poster.pdf?paper={paper}")
+        assert answer.content.startswith(b"%PDF")
+
+
+def test_only_the_embedded_agenda_may_be_framed(client, calendar):
+    an_event(calendar)
+    framed = client.get("/fr/agenda/embed/?commune=56121")
+    assert framed.status_code == 200
+    assert "X-Frame-Options" not in framed
+    page = client.get("/fr/agenda/?commune=56121")
+    assert page["X-Frame-Options"] == "DENY"
+    (line,) = html.fromstring(page.content).xpath("//input[@readonly]/@value")
+    assert line.startswith('<iframe title="')
+    assert "/agenda/embed/?commune=56121" in line
