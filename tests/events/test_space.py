@@ -6,7 +6,6 @@ import re
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -14,9 +13,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from events.bookings import seats
-from events.models import Attendance, Booking, Invitation, Occurrence, Team
-from events.space.access import teams_of
-from events.space.invitations import invite, link_of
+from events.models import Attendance, Booking, Occurrence, Team
 from mediation.models import WorkshopIndexPage, WorkshopPage
 from portal.outbox import send_due
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
@@ -25,39 +22,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def place():
-    return a_place()
-
-
-@pytest.fixture
-def team(place):
-    return Team.objects.create(place=place, trusted=True)
-
-
-@pytest.fixture
 def workshops():
     """The page workshops are put under."""
     page = WorkshopIndexPage(title="Ateliers", locale=Locale.get_default())
     return Page.get_first_root_node().add_child(instance=page)
-
-
-@pytest.fixture
-def mediator(team):
-    person = get_user_model().objects.create_user("nadia", email="nadia@example.org")
-    team.members.add(person)
-    return person
-
-
-@pytest.fixture
-def moderator():
-    person = get_user_model().objects.create_user("mod", email="mod@example.org")
-    person.user_permissions.add(Permission.objects.get(codename="change_team"))
-    return person
-
-
-@pytest.fixture
-def date(place):
-    return a_date(page=a_workshop(place))
 
 
 def tomorrow(days: int = 1) -> str:
@@ -291,46 +259,6 @@ def test_how_many_came_is_one_tap_and_gives_the_coop_line(client, mediator, plac
     assert "2 h" in client.get(page).content.decode()
 
 
-def test_an_invitation_opens_once_and_reading_it_does_not_use_it(client, team, moderator):
-    invitation = invite(team, "Malo@example.org", moderator)
-    link = link_of(invitation)
-    assert client.get(link).status_code == 200
-    assert client.get(link).status_code == 200
-    assert client.post(link)["Location"] == reverse("space")
-    person = get_user_model().objects.get(email="malo@example.org")
-    assert team in teams_of(person)
-    client.logout()
-    assert client.get(link).status_code == 410
-    assert client.post(link).status_code == 410
-    assert client.get(link[:-2] + "x/").status_code == 410
-
-
-def test_an_invitation_is_over_after_three_days(client, team, moderator):
-    link = link_of(invite(team, "malo@example.org", moderator))
-    with time_machine.travel(timezone.now() + dt.timedelta(hours=73)):
-        assert client.get(link).status_code == 410
-
-
-def test_a_moderator_invites_trusts_and_removes(client, team, moderator, mediator):
-    client.force_login(moderator)
-    page = reverse("space_team", args=[team.pk])
-    client.post(page, {"email": "malo@example.org"})
-    assert Invitation.objects.get().team == team
-    client.post(page, {"trusted": "no"})
-    client.post(page, {"remove": mediator.pk})
-    team.refresh_from_db()
-    assert not team.trusted
-    assert not team.members.exists()
-
-
-def test_a_moderator_opens_a_team_for_a_place(client, moderator):
-    place = a_place("Fablab")
-    client.force_login(moderator)
-    client.post(reverse("space_teams"), {"place": place.pk})
-    assert Team.objects.get().place == place
-    assert "Fablab" in client.get(reverse("space_teams")).content.decode()
-
-
 def test_a_code_by_mail_signs_in_and_nobody_signs_up(client, mediator):
     client.post(reverse("account_request_login_code"), {"email": "nadia@example.org"})
     assert len(mail.outbox) == 1
@@ -338,17 +266,6 @@ def test_a_code_by_mail_signs_in_and_nobody_signs_up(client, mediator):
     assert len(mail.outbox) == 1
     assert client.get(reverse("account_signup")).status_code in (200, 302, 404)
     assert get_user_model().objects.count() == 1
-
-
-def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
-    seats.book(date, a_person(seats=2))
-    client.force_login(moderator)
-    page = client.get(reverse("space_desk"), {"year": date.local_start.year}).content.decode()
-    assert "Lorient" in page
-    sheet = client.get(reverse("space_desk_csv"), {"year": date.local_start.year})
-    assert "<5" in sheet.content.decode()
-    for nonsense in ("x", "99999", "-1", "٣"):
-        assert client.get(reverse("space_desk"), {"year": nonsense}).status_code == 200
 
 
 def test_each_page_of_the_space_lets_one_out(client, mediator):
