@@ -34,7 +34,8 @@ def configuration(folder: Path, port: int, sites: list[int]) -> Path:
     (folder / "site.conf").write_text(text)
     whole = folder / "nginx.conf"
     whole.write_text(
-        f"worker_processes 2; pid {folder}/pid; error_log {folder}/log; daemon off;"
+        "include /etc/nginx/modules-enabled/*.conf;"
+        f" worker_processes 2; pid {folder}/pid; error_log {folder}/log; daemon off;"
         f" events {{ worker_connections 2048; }} http {{ include {folder}/site.conf; }}"
     )
     return whole

@@ -18,7 +18,8 @@ def test_nginx_reads_its_file(tmp_path):
     (tmp_path / "site.conf").write_text(site)
     whole = tmp_path / "nginx.conf"
     whole.write_text(
-        f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
+        "include /etc/nginx/modules-enabled/*.conf;"
+        f" pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
         f" http {{ include {tmp_path}/site.conf; }}"
     )
     said = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
