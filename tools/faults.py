@@ -68,11 +68,12 @@ class Site:
         }
         (folder / "var").mkdir()
 
-    def start(self) -> None:
+    def start(self, *before: str) -> None:
+        """Fills the site and serves it; `before` that, other commands of the site."""
         self.database.start()
         self.start_cache()
-        for command in (["migrate", "-v0"], ["demo"]):
-            self._manage(command)
+        for command in ("migrate -v0", "demo", *before):
+            self._manage(command.split())
         self.server = self.serve(self.port)
         until = time.monotonic() + PATIENCE
         while ask(f"{self.url}/healthz")[0] != 200 and time.monotonic() < until:
