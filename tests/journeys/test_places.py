@@ -35,7 +35,7 @@ def test_the_directory_is_searched_without_script(visit, place):
     page.goto("/fr/lieux/")
     page.locator('input[name="q"]').last.fill("mediatheque")
     page.locator("form[data-live] button").click()
-    assert page.locator("#results article").count() == 1
+    assert page.locator("#results .card").count() == 1
 
 
 def test_a_partner_confirms_in_one_click(visit, place):
