@@ -9,7 +9,11 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from allauth.mfa.signals import authenticator_added, authenticator_removed
+        from allauth.mfa.signals import (
+            authenticator_added,
+            authenticator_removed,
+            authenticator_used,
+        )
         from django.conf import settings
         from django.contrib.auth.signals import user_logged_in
         from django.core.signals import request_finished
@@ -33,7 +37,8 @@ class PortalConfig(AppConfig):
         personal_data.declare()
         user_logged_in.connect(sign_in.note, dispatch_uid="portal.sign_in")
         for signal in (authenticator_added, authenticator_removed):
-            signal.connect(sign_in.note_factor, dispatch_uid="portal.second_factor")
+            signal.connect(sign_in.factor_changed, dispatch_uid="portal.second_factor")
+        authenticator_used.connect(sign_in.renew_session, dispatch_uid="portal.renew_session")
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")
         page_unpublished.connect(unpublish_twins, dispatch_uid="portal.unpublish_twins")

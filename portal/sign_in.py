@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from axes.models import AccessAttempt
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
@@ -31,9 +32,36 @@ def note(sender: Any, user: Any, **_about: Any) -> None:
     logger.info("signed in", extra={"account": user.pk})
 
 
-def note_factor(sender: Any, user: Any, authenticator: Any, **_about: Any) -> None:
-    """Writes in the journal that an account won or lost a second factor."""
+def factor_changed(
+    sender: Any, request: HttpRequest, user: Any, authenticator: Any, **_about: Any
+) -> None:
+    """Notes that an account won or lost a second factor, and signs it out everywhere else."""
     logger.info("second factor: %s", authenticator.type, extra={"account": user.pk})
+    end_sessions(user, but=request.session.session_key)
+
+
+def renew_session(sender: Any, request: HttpRequest, **_about: Any) -> None:
+    """The code was right: what the cookie said until now opens nothing any more."""
+    request.session.cycle_key()
+
+
+def sessions_of(user: Any) -> list[Session]:
+    """Where somebody is signed in; only mediators and editors have sessions, so they are few."""
+    proof = user.get_session_auth_hash()
+    alive = Session.objects.filter(expire_date__gt=timezone.now())
+    return [one for one in alive if _belongs(one.get_decoded(), user, proof)]
+
+
+def end_sessions(user: Any, but: str | None = "") -> int:
+    """Signs somebody out everywhere, `but` in one session; gives how many ended."""
+    ended = [one.session_key for one in sessions_of(user) if one.session_key != but]
+    logger.info("sessions ended: %d", len(ended), extra={"account": user.pk})
+    return Session.objects.filter(session_key__in=ended).delete()[0]
+
+
+def _belongs(said: Mapping[str, Any], user: Any, proof: str) -> bool:
+    """A session from before a change of password is over, though its row is still there."""
+    return said.get(SESSION_KEY) == str(user.pk) and said.get(HASH_SESSION_KEY) == proof
 
 
 def erase_tries(before: dt.datetime) -> int:

@@ -26,19 +26,30 @@ def teams_of(user: AbstractBaseUser) -> QuerySet[Team]:
     return teams if is_moderator(user) else teams.filter(members=user)
 
 
-def mediators_only(view: View) -> View:
-    """Signed-in people of a team, or moderators; the pages are never kept by anybody."""
+def signed_in_only(view: View) -> View:
+    """Whoever has an account; the pages are never kept by anybody."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
-        if not teams_of(request.user).exists() and not is_moderator(request.user):
-            raise Http404
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
         response["Cache-Control"] = "private, no-store"
         return response
+
+    return guarded
+
+
+def mediators_only(view: View) -> View:
+    """Signed-in people of a team, or moderators."""
+
+    @signed_in_only
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not teams_of(request.user).exists() and not is_moderator(request.user):
+            raise Http404
+        return view(request, *args, **kwargs)
 
     return guarded
 

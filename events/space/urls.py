@@ -3,7 +3,7 @@
 from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
-from events.space import date_views, desk_views, place_views, team_views, views
+from events.space import account_views, date_views, desk_views, place_views, team_views, views
 
 pages = [
     path("", views.home, name="space"),
@@ -22,6 +22,7 @@ pages = [
         desk_views.desk_csv,
         name="space_desk_csv",
     ),
+    path(pgettext_lazy("address", "my-account/"), account_views.account, name="space_account"),
     path(pgettext_lazy("address", "account/"), include("allauth.urls")),
 ]
 

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import (
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +83,25 @@ def test_after_a_working_day_the_code_is_asked_again(client, editor):
         assert client.get("/admin/").status_code == 200
         clock.shift(2 * 3600)
         assert client.get("/admin/").url.startswith(reverse("mfa_reauthenticate"))
+
+
+def test_the_right_code_gives_the_session_a_new_key(client, editor):
+    TOTP.activate(editor, SECRET)
+    sign_in(client)
+    before = client.session.session_key
+    client.post(client.get("/admin/").url, {"code": code()})
+    assert client.session.session_key != before
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_new_second_factor_signs_the_account_out_elsewhere(client, editor):
+    elsewhere = Client()
+    elsewhere.force_login(editor)
+    sign_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": "a long password"})
+    page = client.get("/admin/").url
+    secret = client.get(page).context["form"].secret
+    right = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    assert client.post(page, {"code": right}).status_code == 302
+    assert client.get(reverse("space_account")).status_code == 200
+    assert elsewhere.get(reverse("space_account")).status_code == 302
