@@ -99,13 +99,12 @@ def catalogue_jsonld(request: HttpRequest) -> HttpResponse:
 
 
 def datasets(request: HttpRequest) -> list[dict[str, Any]]:
-    """What is published: the places here; other rooms add theirs (settings.OPEN_DATA)."""
-    sources = ("mediation.open_data_views.places_dataset", *getattr(settings, "OPEN_DATA", ()))
-    return [import_string(source)(request) for source in sources]
+    """What is published: each room tells its own (settings.OPEN_DATA)."""
+    return [import_string(source)(request) for source in settings.OPEN_DATA]
 
 
 def places_dataset(request: HttpRequest) -> dict[str, Any]:
-    """{title, description, changed, files: [{name, url, type}], schema, count}."""
+    """{id, title, description, changed, count, schema?, files: [{name, url, type}]}."""
     index = PlaceIndexPage.objects.live().filter(locale__language_code="fr").first()
     facts = PlacePage.objects.shown().aggregate(at=Max("last_published_at"), count=Count("pk"))
     base = index.full_url if index else ""
@@ -132,7 +131,6 @@ def _dcat(dataset: dict[str, Any]) -> dict[str, Any]:
         "dct:description": dataset["description"],
         "dct:spatial": territory.name(),
         "dct:license": {"@id": LICENCE},
-        "dct:conformsTo": {"@id": dataset["schema"]},
         "dcat:distribution": [
             {
                 "@type": "dcat:Distribution",
@@ -144,6 +142,8 @@ def _dcat(dataset: dict[str, Any]) -> dict[str, Any]:
             for file in dataset["files"]
         ],
     }
+    if "schema" in dataset:
+        described["dct:conformsTo"] = {"@id": dataset["schema"]}
     if dataset["changed"]:
         described["dct:modified"] = dataset["changed"].isoformat()
     return described

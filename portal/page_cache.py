@@ -21,6 +21,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language_from_path, get_language_from_request
 
 from portal.compression import encoding_of
 
@@ -128,16 +129,18 @@ def is_for_everyone(response: HttpResponse) -> bool:
         and not response.streaming
         and not response.cookies
         and not {"private", "no-store", "no-cache"}.intersection(words)
-        and not varies.intersection({"cookie", "accept-language", "*"})
+        and not varies.intersection({"cookie", "*"})
         and len(response.content) <= LARGEST
     )
 
 
 def _key(request: HttpRequest) -> str:
-    """One for an address and its parameters in any order, one for each way to compress."""
+    """One for an address, its language and its parameters in any order, for each way to pack."""
     query = sorted((name, sorted(values)) for name, values in request.GET.lists())
     saving = request.META.get("HTTP_SAVE_DATA", "").lower() == "on"
-    whole = (request.scheme, request.get_host(), request.path, query, encoding_of(request), saving)
+    language = get_language_from_path(request.path_info) or get_language_from_request(request)
+    where = (request.scheme, request.get_host(), request.path, language)
+    whole = (*where, query, encoding_of(request), saving)
     return f"page.{hashlib.blake2s(repr(whole).encode()).hexdigest()}"
 
 

@@ -155,6 +155,13 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a comic of eight frames has many small fields
 
+# What the catalogue of open data names, a function of a request each.
+OPEN_DATA = (
+    "mediation.open_data_views.places_dataset",
+    "events.open_data.dates_dataset",
+    "mediation.network.open_data.actors_dataset",
+)
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Le numérique, pas à pas"
 WAGTAILADMIN_BASE_URL = BASE_URL

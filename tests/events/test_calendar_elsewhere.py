@@ -1,6 +1,7 @@
 """The calendar taken elsewhere: feeds for other programs, a frame for other sites, paper."""
 
 import json
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
@@ -64,3 +65,14 @@ def test_only_the_embedded_agenda_may_be_framed(client, calendar):
     (line,) = html.fromstring(page.content).xpath("//input[@readonly]/@value")
     assert line.startswith('<iframe title="')
     assert "/agenda/embed/?commune=56121" in line
+
+
+def test_the_catalogue_of_open_data_leads_to_the_feeds(client, calendar):
+    an_event(calendar)
+    catalogue = client.get("/donnees/catalogue.jsonld").json()
+    (dates,) = [one for one in catalogue["dcat:dataset"] if one["dct:identifier"] == "dates"]
+    assert len(dates["dcat:distribution"]) == 4
+    for file in dates["dcat:distribution"]:
+        path = urlsplit(file["dcat:downloadURL"]["@id"]).path
+        assert client.get(path)["Content-Type"].startswith(file["dcat:mediaType"])
+    assert client.get(urlsplit(dates["dct:conformsTo"]["@id"]).path).status_code == 200

@@ -43,7 +43,9 @@ def test_the_catalogue_names_each_file_its_licence_and_its_schema(client, index)
     a_place(index)
     assert client.get("/donnees/").status_code == 200
     catalogue = json.loads(client.get("/donnees/catalogue.jsonld").content)
-    dataset = catalogue["dcat:dataset"][0]
+    dataset, dates, actors = catalogue["dcat:dataset"]
+    assert [one["dct:identifier"] for one in (dates, actors)] == ["dates", "actors"]
+    assert len(actors["dcat:distribution"]) == 2
     assert len(dataset["dcat:distribution"]) == 3
     assert "licence-ouverte" in dataset["dct:license"]["@id"]
     schema = json.loads(client.get("/donnees/places-schema.json").content)

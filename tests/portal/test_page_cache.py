@@ -94,6 +94,16 @@ def test_the_order_of_the_parameters_does_not_matter(client, page):
     assert not asked.captured_queries
 
 
+def test_an_address_of_both_languages_is_kept_once_for_each(client, page):
+    for language, title in (("fr", "Données ouvertes"), ("br", "Roadennoù digor")):
+        first = client.get("/donnees/", headers={"Accept-Language": language})
+        assert title in first.text
+        with CaptureQueriesContext(connection) as asked:
+            again = client.get("/donnees/", headers={"Accept-Language": language})
+        assert not asked.captured_queries
+        assert again.content == first.content
+
+
 def test_an_unknown_parameter_is_answered_and_not_kept(client, page):
     for _time in range(2):
         with CaptureQueriesContext(connection) as asked:
