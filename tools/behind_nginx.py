@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.bench.report import machine
 from tools.bench.serving import asked
-from tools.faults import KNOWN, PATIENCE, ROOT, Site, ask, free_port
+from tools.deployed import KNOWN, PATIENCE, ROOT, Site, ask, free_port
 
 CONNECTIONS = 256
 

@@ -1,177 +1,112 @@
-"""`make faults`: what a visitor sees while the cache, the database or a worker is away.
+"""`make faults`: what a visitor sees while the cache, the database, a worker or the mail is away.
 
 Builds the demonstration on a PostgreSQL and a Redis of its own, serves it by gunicorn as deployed,
-and breaks one thing after the other. Prints a table for docs/reliability.md; about three minutes.
+and breaks one thing after the other. Prints a table for docs/reliability.md; about four minutes.
 """
 
 import os
-import shutil
 import signal
 import socket
-import statistics
 import subprocess
-import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
-from tests.postgres import Server
+from tests.mail_server import MailServer
 from tools.bench.report import machine
-
-ROOT = Path(__file__).resolve().parents[1]
-KNOWN = ["/fr/", "/fr/agenda/", "/fr/lieux/", "/br/", "/fr/guides/mots-de-passe/", "/fr/aide/"]
-ROUNDS = 10
-PATIENCE = 40  # seconds
+from tools.deployed import KNOWN, Site, ask, visits
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+class Told(list[tuple[str, str]]):
+    """What was broken, and what was seen."""
+
+    def say(self, what: str, seen: str) -> None:
+        self.append((what, seen))
+        print(f"{what}: {seen}", flush=True)
 
 
-def ask(url: str) -> tuple[int, float]:
-    """Status (0: no answer) and milliseconds."""
-    started = time.perf_counter()
-    try:
-        with urllib.request.urlopen(url, timeout=30) as answer:
-            answer.read()
-            status = answer.status
-    except urllib.error.HTTPError as fault:
-        status = fault.code
-    except OSError:
-        status = 0
-    return status, (time.perf_counter() - started) * 1000
-
-
-class Site:
-    """Everything that runs, and what is asked of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.port, self.cache_port = folder, free_port(), free_port()
-        # PostgreSQL runs as its own user, which may not look into our folder.
-        self.place = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
-        self.database = Server(self.place)
-        self.url = f"http://127.0.0.1:{self.port}"
-        where = quote(str(self.place), safe="")
-        self.environment = {
-            **os.environ,
-            "DATABASE_URL": f"postgres://postgres@{where}/postgres",
-            "REDIS_URL": f"redis://127.0.0.1:{self.cache_port}/0",
-            "VAR_DIR": str(folder / "var"),
-            "DJANGO_SETTINGS_MODULE": "tools.bench.settings",
-            "BENCH_PAGE_CACHE": "5",
-        }
-        (folder / "var").mkdir()
-
-    def start(self, *before: str) -> None:
-        """Fills the site and serves it; `before` that, other commands of the site."""
-        self.database.start()
-        self.start_cache()
-        for command in ("migrate -v0", "demo", *before):
-            self._manage(command.split())
-        self.server = self.serve(self.port)
-        until = time.monotonic() + PATIENCE
-        while ask(f"{self.url}/healthz")[0] != 200 and time.monotonic() < until:
-            time.sleep(0.2)
-
-    def serve(self, port: int) -> "subprocess.Popen[bytes]":
-        """One gunicorn more, as deployed."""
-        program = str(Path(sys.executable).with_name("gunicorn"))
-        options = f"--bind 127.0.0.1:{port} --worker-class gthread --workers 2 --threads 4"
-        return subprocess.Popen(
-            [program, "portal.wsgi", *options.split(), "--log-level", "critical"],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def start_cache(self) -> None:
-        options = f"--port {self.cache_port} --save --appendonly no --dir {self.folder}"
-        self.cache = subprocess.Popen(
-            ["redis-server", *options.replace("--save", "--save ''").split()],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(1)
-
-    def stop(self) -> None:
-        for process in (self.server, self.cache):
-            process.send_signal(signal.SIGCONT)
-            process.terminate()
-            process.wait(PATIENCE)
-        self.database.stop()
-        shutil.rmtree(self.place, ignore_errors=True)
-
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children")
-        return [int(child) for child in children.read_text().split()]
-
-    def _manage(self, command: list[str]) -> None:
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            env=self.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
-
-
-def visits(site: Site, addresses: list[str]) -> str:
-    """« 60 of 60 answered 200, 4 ms in the middle, 12 ms at most »."""
-    found = [ask(site.url + address) for _round in range(ROUNDS) for address in addresses]
-    well = sum(status == 200 for status, _ms in found)
-    others = sorted({status for status, _ms in found} - {200})
-    took = [ms for _status, ms in found]
-    said = f"{well} of {len(found)} answered 200"
-    said += f" (others: {', '.join(map(str, others))})" if others else ""
-    return f"{said}, {statistics.median(took):.0f} ms in the middle, {max(took):.0f} ms at most"
-
-
-def faults(site: Site) -> list[tuple[str, str]]:
-    told: list[tuple[str, str]] = []
-
-    def say(what: str, look: Callable[[], str]) -> None:
-        told.append((what, look()))
-        print(f"{told[-1][0]}: {told[-1][1]}", flush=True)
-
-    known = lambda: visits(site, KNOWN)  # noqa: E731
-    say("all is well, first visits", known)
-    say("all is well, kept pages", known)
+def cache_database_and_worker(site: Site, told: Told) -> None:
+    told.say("all is well, first visits", visits(site, KNOWN))
+    told.say("all is well, kept pages", visits(site, KNOWN))
     site.cache.send_signal(signal.SIGSTOP)
-    say("the cache is frozen", known)
+    told.say("the cache is frozen", visits(site, KNOWN))
     site.cache.send_signal(signal.SIGCONT)
     time.sleep(6)
-    known()
+    visits(site, KNOWN)
     time.sleep(6)  # every kept page is now old, so that it must be made again
     site.database.stop()
-    say("the database is away: pages known before", known)
-    say(
-        "the database is away: a page nobody asked for",
-        lambda: str(ask(f"{site.url}/fr/credits/")[0]),
-    )
-    say("the database is away: /readyz", lambda: str(ask(f"{site.url}/readyz")[0]))
+    told.say("the database is away: pages known before", visits(site, KNOWN))
+    told.say("the database is away: another page", str(ask(f"{site.url}/fr/credits/")[0]))
+    told.say("the database is away: /readyz", str(ask(f"{site.url}/readyz")[0]))
     site.database.start()
     time.sleep(1)
-    say("the database is back", known)
+    told.say("the database is back", visits(site, KNOWN))
     os.kill(site.workers()[0], signal.SIGKILL)
-    say("a worker was killed by -9", known)
+    told.say("a worker was killed by -9", visits(site, KNOWN))
     site.cache.kill()
     site.cache.wait()
-    say("the cache is gone", known)
+    told.say("the cache is gone", visits(site, KNOWN))
     site.start_cache()
     time.sleep(6)
-    say("the cache is back, empty", known)
-    return told
+    told.say("the cache is back, empty", visits(site, KNOWN))
+
+
+def mail(site: Site, told: Told) -> None:
+    """Refused, then hanging, then well; waiting for the next try is cut short."""
+    server = MailServer()
+    inside = partial(site.run, "tools.inside")
+    inside("write", "3")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        told.say("the mail server refuses", send(site, closed.getsockname()[1]))
+    server.mood = "hanging"
+    inside("hurry")
+    with ThreadPoolExecutor() as beside:
+        sending = beside.submit(send, site, server.port)
+        seen = visits(site, KNOWN)
+        told.say("the mail server hangs", f"{sending.result()}; meanwhile {seen}")
+    server.mood = "well"
+    inside("hurry")
+    said = send(site, server.port)
+    told.say("the mail server is back", f"{said}; {len(server.received)} messages arrived of 3")
+
+
+def send(site: Site, port: int) -> str:
+    """What the timer's command says, and how long it took."""
+    started = time.monotonic()
+    said = site.manage("send_outbox", BENCH_MAIL_PORT=str(port))
+    return f"{said.strip()}, in {time.monotonic() - started:.1f} s"
+
+
+def disk(site: Site, told: Told) -> None:
+    """A disk of two megabytes, filled; only root can make one."""
+    media = site.folder / "var" / "media"
+    media.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(media)]
+    if os.geteuid() or subprocess.run(mount, check=False).returncode:
+        told.say("the disk of files is full", "not tried: no disk could be made here")
+        return
+    try:
+        told.say("the disk of files is full", site.run("tools.inside", "upload").strip())
+        told.say("the disk of files is full: pages", visits(site, KNOWN))
+    finally:
+        subprocess.run(["umount", str(media)], check=True)
+
+
+def clock(site: Site, told: Told) -> None:
+    for change in ("2026-10-25", "2027-03-28"):
+        told.say(f"the hour changes on {change}", site.run("tools.inside", "hours", change).strip())
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="portal-faults-") as folder:
-        site = Site(Path(folder))
+        site, told = Site(Path(folder)), Told()
         try:
             site.start()
-            told = faults(site)
+            for broken in (cache_database_and_worker, mail, disk, clock):
+                broken(site, told)
         finally:
             site.stop()
     print(f"\n({machine()})\n\n| what is broken | what visitors see |\n|---|---|")

@@ -21,8 +21,8 @@ from tests.browser import find_chromium
 from tests.journeys.test_demo_pages import KINDS
 from tools.behind_nginx import configuration, wait_for
 from tools.bench.report import machine
+from tools.deployed import PATIENCE, Site, free_port
 from tools.ecoindex import grade, score
-from tools.faults import PATIENCE, Site, free_port
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 ASKED = ("home", "calendar", "event", "guide", "places")
