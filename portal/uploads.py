@@ -23,6 +23,11 @@ class DocumentForm(BaseDocumentForm):
             has_room(file)
         return file
 
+    def _post_clean(self) -> None:
+        """One reason is enough: Wagtail would also blame the empty name of what was refused."""
+        if "file" not in self.errors:
+            super()._post_clean()
+
 
 def is_what_it_says(file: File) -> None:
     """Raises ValidationError when the first bytes are not those of the name's kind."""

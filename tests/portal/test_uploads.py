@@ -42,6 +42,7 @@ def test_a_full_disk_is_said_at_the_field_and_the_title_stays(client, admin_user
     ):
         assert answer.status_code == 200
         assert "plus de place" in answer.text
+        assert "extension" not in answer.text
     assert 'value="Tract"' in answer.text
     assert not Illustration.objects.exists()
     assert not Document.objects.exists()
