@@ -18,6 +18,7 @@ from shapely.ops import unary_union
 TERRITORY = Path(__file__).resolve().parent.parent / "portal/territory"
 WEST, NORTH, UNITS = -3.575, 48.025, 1530  # the left top corner, and units for one degree north
 WIDTH, HEIGHT = 530, 648
+FRAME = box(-20, -20, WIDTH + 20, HEIGHT + 20)
 MAJOR = {"56121", "56098", "56083", "56162", "56078", "56069", "56166", "56101", "56026", "56169"}
 
 COAST = """-3.62 47.778, -3.575 47.772, -3.545 47.766, -3.532 47.775, -3.524 47.764, -3.508 47.744,
@@ -144,24 +145,28 @@ def _crowd(label, taken) -> float:
     return sum(label.intersection(other).area for other in taken) + 5 * outside
 
 
+def cells_of(inland: dict[str, Point], ours: Polygon) -> dict[str, Polygon]:
+    """Each commune has what lies nearer to its centre than to any other."""
+    cells = list(voronoi_polygons(MultiPoint(list(inland.values())), extend_to=FRAME).geoms)
+    return {
+        code: cell.intersection(ours).simplify(0.6)
+        for code, point in inland.items()
+        for cell in cells
+        if cell.contains(point)
+    }
+
+
 def draw() -> dict:
     territory = json.loads((TERRITORY / "territory.json").read_text("utf-8"))
     communes = {row["code"]: row for row in territory["communes"]}
     centres = {code: project(*row["centre"][::-1]) for code, row in communes.items()}
-    frame = box(-20, -20, WIDTH + 20, HEIGHT + 20)
     coast = rounded(points(COAST), closed=False)
     mainland = Polygon([*coast, (WIDTH + 90, HEIGHT + 90), (WIDTH + 90, -90), (-90, -90)]).buffer(0)
     island = Polygon(rounded(points(ISLAND)))
     ours = mainland.intersection(Polygon(rounded(points(EDGE))).buffer(0))
     shore = unary_union([ours, island]).simplify(0.6)
     inland = {code: Point(xy) for code, xy in centres.items() if not communes[code].get("island")}
-    cells = list(voronoi_polygons(MultiPoint(list(inland.values())), extend_to=frame).geoms)
-    shapes = {
-        code: cell.intersection(ours).simplify(0.6)
-        for code, point in inland.items()
-        for cell in cells
-        if cell.contains(point)
-    }
+    shapes = cells_of(inland, ours)
     shapes |= {code: island for code in centres if code not in shapes}
     dots = {code: list(xy) for code, xy in centres.items()}
     spread(dots)
@@ -173,7 +178,7 @@ def draw() -> dict:
         "width": WIDTH,
         "height": HEIGHT,
         "bounds": bounds(),
-        "around": path(mainland.intersection(frame).simplify(0.6)),
+        "around": path(mainland.intersection(FRAME).simplify(0.6)),
         "coast": path(shore),
         "rivers": "".join(path(LineString(rounded(points(r), closed=False)), "") for r in RIVERS),
         "waves": "".join(f"M{x} {y}q9-9 18 0t18 0" for x, y in WAVES),

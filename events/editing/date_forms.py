@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import dates
 from events.bookings.notices import tell_everybody
+from events.inputs import DayInput, HourInput
 from events.models import Occurrence
 from portal.schedule import ZONE, ScheduleError
 
@@ -23,14 +24,10 @@ class DateForm(forms.Form):
     day = forms.DateField(
         label=_("New day"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput,
     )
-    starts = forms.TimeField(
-        label=_("From"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
-    ends = forms.TimeField(
-        label=_("To"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
+    starts = forms.TimeField(label=_("From"), required=False, widget=HourInput)
+    ends = forms.TimeField(label=_("To"), required=False, widget=HourInput)
     reason = forms.CharField(label=_("Why"), required=False, max_length=200)
     reason_br = forms.CharField(label=_("Why, in Breton"), required=False, max_length=200)
     replacement = forms.ModelChoiceField(

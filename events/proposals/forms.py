@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.inputs import DayInput, HourInput
 from events.models import EditionPage, Proposal
 from portal import territory
 from portal.public_forms import PublicForm
@@ -30,14 +31,10 @@ class ProposalForm(PublicForm):
     day = forms.DateField(
         label=_("Day"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput,
     )
-    starts = forms.TimeField(
-        label=_("From"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
-    ends = forms.TimeField(
-        label=_("To"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
+    starts = forms.TimeField(label=_("From"), required=False, widget=HourInput)
+    ends = forms.TimeField(label=_("To"), required=False, widget=HourInput)
     contact = forms.EmailField(label=_("Your e-mail"), required=False)
 
     def __init__(self, *args: Any, edition: EditionPage, **options: Any) -> None:

@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from events.inputs import DayInput
 from events.search.asked import Asked
 from events.search.choices import ACCESS, FORMATS, LANGUAGES, LEVELS, MOMENTS, VIEWS, WHEN
 from portal.query_fields import Communes, Flag, QueryForm, Values
@@ -35,8 +36,7 @@ class Day(forms.CharField):
     """YYYY-MM-DD, of a year that a calendar may hold."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        super().__init__(required=False, widget=widget, **kwargs)
+        super().__init__(required=False, widget=DayInput, **kwargs)
 
     def to_python(self, value: Any) -> dt.date | None:
         text = str(value or "").strip()

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from mediation.directory.detail import about
 from mediation.keeping.facts import mark_confirmed
@@ -25,7 +26,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def reported(request: HttpRequest) -> HttpResponse:
-    return TemplateResponse(request, "mediation/reported.html")
+    sentence = _("A moderator reads your message, checks with the place and corrects the page.")
+    return TemplateResponse(request, "mediation/thanks.html", {"sentence": sentence})
 
 
 @public_form
@@ -46,7 +48,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def confirmed(request: HttpRequest) -> HttpResponse:
-    return TemplateResponse(request, "mediation/confirmed.html")
+    sentence = _("Your answer is noted. Residents can trust this page thanks to you.")
+    return TemplateResponse(request, "mediation/thanks.html", {"sentence": sentence})
 
 
 def record(place: PlacePage, answer: str, message: str) -> None:
