@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -11,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -108,3 +110,19 @@ def test_a_new_second_factor_signs_the_account_out_elsewhere(
         assert client.post(page, {"code": right}).status_code == 302
     assert client.get(reverse("space_account")).status_code == 200
     assert elsewhere.get(reverse("space_account")).status_code == 302
+
+
+def test_a_copy_of_the_database_opens_no_account(client, editor, settings):
+    TOTP.activate(editor, SECRET)
+    assert SECRET not in str(Authenticator.objects.get(user=editor).data)
+    settings.SECRET_KEY = "another key, as after a theft"
+    sign_in(client)
+    asked = client.get("/admin/").url
+    assert client.post(asked, {"code": code()}).status_code == 200
+
+
+def test_who_lost_the_telephone_sets_up_another(client, editor):
+    TOTP.activate(editor, SECRET)
+    call_command("end_sessions", editor.email, "--second-factor")
+    sign_in(client)
+    assert client.get("/admin/").url == reverse("mfa_activate_totp")

@@ -1,5 +1,6 @@
 """Signs out one account, or everybody: after a lost telephone, or a stolen one."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
@@ -14,8 +15,13 @@ class Command(BaseCommand):
         whose = parser.add_mutually_exclusive_group(required=True)
         whose.add_argument("email", nargs="?", help="the account's e-mail")
         whose.add_argument("--everybody", action="store_true")
+        parser.add_argument(
+            "--second-factor", action="store_true", help="and removes the second factor, too"
+        )
 
-    def handle(self, *args, email=None, everybody=False, **options):
+    def handle(self, *args, email=None, everybody=False, second_factor=False, **options):
+        if second_factor:
+            Authenticator.objects.filter(user__in=self._accounts(email)).delete()
         if everybody:
             number = Session.objects.all().delete()[0]
         else:
@@ -23,7 +29,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{number} sessions ended")
 
     def _accounts(self, email):
-        people = get_user_model().objects.filter(email__iexact=email)
-        if not people:
+        people = get_user_model().objects.filter(email__iexact=email or "")
+        if not email or not people:
             raise CommandError(f"No account has the e-mail {email}.")
         return people
