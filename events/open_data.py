@@ -1,14 +1,16 @@
 """The agenda in the catalogue of open data."""
 
+import time
 from typing import Any
 
-from django.db.models import Max
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from events.feeds import csv, ical, json, rss
-from events.models import CalendarPage, Occurrence
+from events.models import CalendarPage
+from events.search.snapshot import snapshot
 
+FOR_EVER = 1 << 40  # seconds since 1970
 FORMS = {"ics": ical, "rss": rss, "json": json, "csv": csv}
 
 
@@ -16,13 +18,14 @@ def dates_dataset(_request: HttpRequest) -> dict[str, Any]:
     """As `mediation.open_data_views.places_dataset`: the dates to come, and four feeds of them."""
     page = CalendarPage.objects.live().public().filter(locale__language_code="fr").first()
     base = page.full_url if page else ""
-    shown = Occurrence.objects.visible()
+    calendar, now = snapshot(), int(time.time())
+    coming = calendar.index.starting(now, FOR_EVER) | calendar.index.running(now)
     dataset = {
         "id": "dates",
         "title": gettext("Agenda of digital mediation"),
         "description": gettext("When residents learn and find help: workshops and events to come."),
-        "changed": shown.aggregate(at=Max("changed_at"))["at"],
-        "count": shown.upcoming().count(),
+        "changed": calendar.changed,
+        "count": coming.bit_count(),
         "files": [
             {
                 "name": form.upper(),

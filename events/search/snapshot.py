@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 
-from django.db.models import BigIntegerField, Func
+from django.db.models import BigIntegerField, Func, Max
 
 from events.models import CalendarVersion, EditionPage, Occurrence
 from events.search.choices import moments_of
@@ -29,6 +29,7 @@ class Snapshot:
     index: Index
     series: Mapping[str, Series]
     words: Mapping[str, Words]
+    changed: dt.datetime | None  # the last change of a date anybody may see
     said: dict[str, int] = field(default_factory=dict)  # dates that say some words, as asked
     kinds: dict[str, int] = field(default_factory=dict)  # dates of a kind of page, as asked
 
@@ -68,7 +69,8 @@ def snapshot() -> Snapshot:
 def read(version: int = 0) -> Snapshot:
     """Reads everything anew."""
     series = dict(all_series())
-    return Snapshot(version, Index(_entries(series.values())), series, _words())
+    changed = Occurrence.objects.visible().aggregate(at=Max("changed_at"))["at"]
+    return Snapshot(version, Index(_entries(series.values())), series, _words(), changed)
 
 
 class Seconds(Func):

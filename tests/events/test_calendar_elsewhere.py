@@ -1,5 +1,6 @@
 """The calendar taken elsewhere: feeds for other programs, a frame for other sites, paper."""
 
+import datetime as dt
 import json
 from urllib.parse import urlsplit
 
@@ -7,7 +8,8 @@ import pytest
 from lxml import html
 
 from events import dates, feed_views
-from tests.events.calendar_examples import an_event, dates_of
+from events.open_data import dates_dataset
+from tests.events.calendar_examples import TODAY, an_event, dates_of, once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -68,7 +70,9 @@ def test_only_the_embedded_agenda_may_be_framed(client, calendar):
 
 
 def test_the_catalogue_of_open_data_leads_to_the_feeds(client, calendar):
+    an_event(calendar, "Hier", once(TODAY - dt.timedelta(days=1)))
     an_event(calendar)
+    assert dates_dataset(None)["count"] == 1
     catalogue = client.get("/donnees/catalogue.jsonld").json()
     (dates,) = [one for one in catalogue["dcat:dataset"] if one["dct:identifier"] == "dates"]
     assert len(dates["dcat:distribution"]) == 4
