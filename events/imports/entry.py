@@ -7,11 +7,24 @@ from typing import Any
 
 import nh3
 from django.utils.translation import gettext as _
+from icalendar import vBroken
 
 from portal.schedule import ZONE, Extra
 
 Entry = Any  # icalendar's Event: the type of each value depends on the file
 LONGEST_TITLE = 200
+MANY = {"RRULE", "RDATE", "EXDATE"}  # what a date may say more than once
+
+
+def tidied(entry: Entry) -> Entry:
+    """Values that cannot be read go; of what should be said once, the first stays."""
+    for name in list(entry):
+        said = entry[name] if isinstance(entry[name], list) else [entry[name]]
+        good = [value for value in said if not isinstance(value, vBroken)]
+        del entry[name]
+        if good:
+            entry[name] = good if name in MANY and len(good) > 1 else good[0]
+    return entry
 
 
 def extra_of(entry: Entry) -> Extra:

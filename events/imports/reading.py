@@ -17,6 +17,7 @@ from events.imports.entry import (
     hours_of,
     plain,
     sequence,
+    tidied,
     title,
     version,
 )
@@ -77,7 +78,7 @@ def _event(block: Block, zones: list[str], notes: list[str]) -> Entry | None:
     """The entry, or None with a note when its beginning or its name cannot be read."""
     text = "BEGIN:VCALENDAR\r\n" + "".join(zones) + block.text + "END:VCALENDAR\r\n"
     try:
-        event: Entry = Calendar.from_ical(text).walk("VEVENT")[0]
+        event = tidied(Calendar.from_ical(text).walk("VEVENT")[0])
         start = event["dtstart"].dt
         if not event.get("uid") or start.year not in YEARS:
             raise ValueError

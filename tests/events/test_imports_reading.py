@@ -4,7 +4,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from events.feeds.ical import to_ical
@@ -179,6 +179,9 @@ lines = st.sampled_from(BROKEN.splitlines())
 
 
 @given(st.lists(lines | st.text(max_size=30), max_size=25))
+@example(["UID:1", "DTSTART:20261119T130000", "SEQUENCE:x", "SEQUENCE:x"])
+@example(["UID:1", "DTSTART:20261119T130000", "DTEND:00010101T000000", "DTEND:x"])
+@example(["UID:1", "UID:1", "DTSTART:20261119T130000", "SUMMARY:a", "SUMMARY:b", "URL:x", "URL:x"])
 def test_no_file_makes_the_reader_fail(some):
     text = "\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *some, "END:VEVENT", "END:VCALENDAR"])
     read(text.encode("utf-8", "replace"), TODAY)
