@@ -61,12 +61,12 @@ def with_tls(whole: Path) -> Path:
          "/CN=localhost", "-keyout", folder / "key.pem", "-out", folder / "certificate.pem"],
         check=True, capture_output=True,
     )  # fmt: skip
-    served = folder / "site.conf"
-    secure = (
-        " ssl http2;"
-        f" ssl_certificate {folder}/certificate.pem; ssl_certificate_key {folder}/key.pem;"
+    served, kept = folder / "site.conf", "/etc/letsencrypt/live/numerique.example"
+    text = served.read_text().replace(";  # 443 ssl http2;", " ssl http2;  #")
+    text = text.replace("    # ssl_", "    ssl_").replace(
+        f"{kept}/fullchain.pem", f"{folder}/certificate.pem"
     )
-    served.write_text(served.read_text().replace(";  # 443 ssl;", secure + "  #"))
+    served.write_text(text.replace(f"{kept}/privkey.pem", f"{folder}/key.pem"))
     whole.write_text(whole.read_text().replace("http {", "http { include /etc/nginx/mime.types;"))
     return whole
 

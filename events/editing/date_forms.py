@@ -21,11 +21,7 @@ class DateForm(forms.Form):
     state = forms.ChoiceField(
         label=_("This date is"), choices=State.choices, widget=forms.RadioSelect
     )
-    day = forms.DateField(
-        label=_("New day"),
-        required=False,
-        widget=DayInput,
-    )
+    day = forms.DateField(label=_("New day"), required=False, widget=DayInput)
     starts = forms.TimeField(label=_("From"), required=False, widget=HourInput)
     ends = forms.TimeField(label=_("To"), required=False, widget=HourInput)
     reason = forms.CharField(label=_("Why"), required=False, max_length=200)

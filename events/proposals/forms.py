@@ -28,11 +28,7 @@ class ProposalForm(PublicForm):
     )
     commune = forms.ChoiceField(label=_("Commune"))
     venue = forms.CharField(label=_("Place"), max_length=200, required=False)
-    day = forms.DateField(
-        label=_("Day"),
-        required=False,
-        widget=DayInput,
-    )
+    day = forms.DateField(label=_("Day"), required=False, widget=DayInput)
     starts = forms.TimeField(label=_("From"), required=False, widget=HourInput)
     ends = forms.TimeField(label=_("To"), required=False, widget=HourInput)
     contact = forms.EmailField(label=_("Your e-mail"), required=False)
