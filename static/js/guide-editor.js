@@ -7,8 +7,8 @@
   async function post(address, content) {
     const headers = { "Content-Type": "application/json", [config.CSRF_HEADER_NAME]: config.CSRF_TOKEN }
     const body = JSON.stringify({ language: language(), ...content })
-    const answer = await fetch(address, { method: "POST", headers, body })
-    return answer.ok ? answer.json() : null
+    const answer = await fetch(address, { method: "POST", headers, body }).catch(() => null)
+    return answer?.ok ? answer.json() : null
   }
 
   // From the form of one frame to {scene, narration, characters: [...], bubbles: [...]}.
@@ -55,7 +55,9 @@
       if (key === this.drawn) return
       this.drawn = key
       const answer = await post(preview, drawn)
+      if (key !== this.drawn) return // a newer frame is on its way, or stands already
       if (answer) this.strip.innerHTML = answer.html
+      else this.drawn = null // the next change asks again
     }
   }
   window.wagtail.app.register("frame-preview", FramePreview)
@@ -64,13 +66,24 @@
   const fieldOf = (input) => input.closest("[data-plain-words]")?.dataset.plainWords
   const inputs = () => [...document.querySelectorAll("[data-plain-words] :is(input[type=text], textarea)")]
 
+  // Its line stands from the first letter: a line that came later would move the next button away.
+  function noteOf(input) {
+    const standing = input.parentElement.querySelector(".guide-note")
+    if (standing) return standing
+    const note = document.createElement("p")
+    note.className = "guide-note"
+    note.setAttribute("role", "status")
+    input.insertAdjacentElement("afterend", note)
+    return note
+  }
+
+  const counted = (input) => `${input.value.length} / ${input.maxLength > 0 ? input.maxLength : "…"}`
+
   function show(input, notes) {
-    const note = input.parentElement.querySelector(".guide-note") || document.createElement("p")
+    const note = noteOf(input)
     const worst = ["alert", "warn", "info"].find((level) => notes.some((one) => one.level === level))
     note.className = worst ? `guide-note guide-note--${worst}` : "guide-note"
-    note.setAttribute("role", "status")
-    note.textContent = `${input.value.length} / ${input.maxLength > 0 ? input.maxLength : "…"} · ${notes.map((one) => one.text).join(" ") || "Facile à lire."}`
-    if (!note.isConnected) input.insertAdjacentElement("afterend", note)
+    note.textContent = `${counted(input)} · ${notes.map((one) => one.text).join(" ") || "Facile à lire."}`
   }
 
   async function advise(written) {
@@ -83,6 +96,7 @@
   let timer
   document.addEventListener("input", (event) => {
     if (!fieldOf(event.target)) return
+    if (!event.target.parentElement.querySelector(".guide-note")) noteOf(event.target).textContent = counted(event.target)
     clearTimeout(timer)
     timer = setTimeout(() => advise([event.target]), 400)
   })
