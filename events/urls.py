@@ -19,6 +19,7 @@ urlpatterns = [
     re_path(PAGE + r"feed\.(?P<kind>ics|rss|json|csv)$", feed_views.feed, name="feed"),
     re_path(PAGE + SCHEMA, feed_views.schema, name="feed_schema"),
     re_path(PAGE + r"poster\.pdf$", feed_views.poster, name="poster"),
+    re_path(PAGE + r"ways/$", views.ways, name="calendar_ways"),
     re_path(PAGE + r"embed/$", views.embed, name="embed"),
     re_path(PAGE + DATE + "$", views.date, name="date"),
     re_path(PAGE + DATE + r"event\.ics$", views.date_file, name="date_file"),

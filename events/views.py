@@ -14,6 +14,7 @@ from events.models import CalendarPage, EditionPage, Occurrence
 from events.search.snapshot import snapshot
 from events.showing.calendar import calendar_context
 from events.showing.date import date_context
+from events.showing.ways import ways_context
 from mediation.models import DatedPage
 from portal.schedule import MOST_DATES
 
@@ -26,6 +27,13 @@ def embed(request: HttpRequest, path: str) -> HttpResponse:
     page = page_at(request, path, CalendarPage, EditionPage)
     context = calendar_context(request, page) | {"page": page}
     return TemplateResponse(request, "events/embed.html", context)
+
+
+@require_safe
+def ways(request: HttpRequest, path: str) -> HttpResponse:
+    """Every way to carry a search away: on paper, in one's calendar, on another site."""
+    page = page_at(request, path, CalendarPage, EditionPage)
+    return TemplateResponse(request, "events/ways.html", ways_context(request, page))
 
 
 @require_safe

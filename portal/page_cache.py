@@ -36,7 +36,8 @@ NEVER = ("/admin/", "/documents/", "/healthz", "/readyz", "/static/", "/media/")
 # The names of the searches: an address with any other is answered, but not kept.
 PARAMETERS = """
     q commune within from to when moment theme audience level format place language access online
-    free seats dropin lent edition view page kind service need way open wifi breton paper text
+    free seats dropin lent edition view refine page kind service need way open wifi breton paper
+    text
 """
 # Rows that pages show: ours and Wagtail's, but for what visitors write and nobody reads there.
 SHOWN = """

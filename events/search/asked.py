@@ -19,7 +19,7 @@ class Asked:
     """A search. `choices` by facet: one of a facet's suffices, every facet must fit.
 
     Bits of the index: `answering` the dates whose words answer `words`, None when no word was
-    asked; `full` those without a free seat, left out when `seats` is asked.
+    asked; `full` those without a free seat, left out when `seats` is asked. `refined` when the reader wants every choice to narrow it by.
     """
 
     words: str = ""
@@ -33,6 +33,7 @@ class Asked:
     seats: bool = False
     full: int = 0
     view: str = "list"
+    refined: bool = False
     page: int = 1
 
     def without(self, name: str) -> "Asked":
@@ -67,6 +68,7 @@ class Asked:
             **{facet: list(values) for facet, values in self.choices.items()},
             "seats": ["1"] if self.seats else [],
             "view": [self.view] if self.view != "list" else [],
+            "refine": ["1"] if self.refined else [],
         }
         query = QueryDict(mutable=True)
         for name, values in said.items():

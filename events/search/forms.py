@@ -76,6 +76,7 @@ class CalendarForm(QueryForm):
     lent = Flag(label=_("Equipment lent"), required=False)
     seats = Flag(label=_("Seats left"), required=False)
     view = Values(VIEWS, label=_("View"))
+    refine = Flag(label=_("Refine"), required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES)
 
     def __init__(self, data: QueryDict | None = None, vocabulary: Vocabulary | None = None) -> None:
@@ -110,5 +111,6 @@ class CalendarForm(QueryForm):
             choices=choices,
             seats=bool(data.get("seats")),
             view=(data.get("view") or ["list"])[0],
+            refined=bool(data.get("refine")),
             page=data.get("page") or 1,
         )

@@ -22,7 +22,7 @@ from portal.search.cleaning import clean_query
 from portal.search.folding import query_layers
 from portal.search.matching import found_values
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10  # dates; each weighs on an old telephone, and on who reads them one by one
 MOST_RUNNING, MOST_LOOKED_AT = 6, 100
 MOST_IN_A_FEED = 1000
 MOST_PAIRS = 500

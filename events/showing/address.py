@@ -32,7 +32,7 @@ def toggled(query: QueryDict, name: str, value: str) -> str:
 
 def carried(query: QueryDict) -> str:
     """The search as it follows to a feed, another view or the other language."""
-    return address(query, view=None).removeprefix("?")
+    return address(query, view=None, refine=None).removeprefix("?")
 
 
 def _list(value: object) -> Iterable[object]:

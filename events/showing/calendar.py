@@ -43,7 +43,6 @@ def calendar_context(request: HttpRequest, page: Page) -> dict[str, Any]:
         "map_source": f"{page.url}feed.json?{carried(query)}",
         "hidden": _hidden(query),
         "chosen": _chosen(results),
-        "webcal": page.full_url.replace("https:", "webcal:").replace("http:", "webcal:"),
         "messages_of_form": _messages(results),
         "twin": twins_of(request, page, address(query) if query else ""),
     }

@@ -24,10 +24,12 @@ def edition_context(request: HttpRequest, page: EditionPage) -> dict[str, Any]:
     """Everything events/edition_page.html shows."""
     context = calendar_context(request, page)
     results: Results = context["results"]
-    source = page.source_page
+    source, week = page.source_page, _week(page, results)
+    if week and not {"from", "to"} & {*request.GET}:
+        context["chosen"]["days"] = []  # its week says when
     return context | {
         "period": dates.period_in_words(page.first_day, page.last_day, results.language),
-        "week": _week(page, results),
+        "week": week,
         "trails": _trails(source, results),
         "partners": _partners(source, results.language),
         "figures": _figures(page, results) if page.last_day < results.today else [],

@@ -31,19 +31,46 @@ FLAGS = {
 }
 
 
-def facets(results: Results, query: QueryDict) -> list[dict[str, Any]]:
-    """The groups of choices, most useful first (templates/components/facets.html)."""
-    vocabulary = results.snapshot.vocabulary(results.language)
-    groups = [_when(results, query), _group(results, query, "moment", *FIXED["moment"])]
-    groups += [
-        _group(results, query, name, title, vocabulary.get(name, {}))
-        for name, title in WRITTEN.items()
-        if name != "edition"
-    ]
-    groups += [_group(results, query, name, *FIXED[name]) for name in ("level", "format", "access")]
-    groups += [_flags(results, query), _group(results, query, "language", *FIXED["language"])]
-    groups.append(_group(results, query, "edition", WRITTEN["edition"], vocabulary["edition"]))
-    return [group for group in groups if group["items"]]
+ORDER = (
+    "when", "flags", "moment", "theme", "audience", "level", "format", "access", "language", "edition",
+)  # fmt: skip
+FIRST = ("when", "flags")  # what most people narrow by; the others wait to be asked for
+
+
+def facets(results: Results, query: QueryDict) -> dict[str, Any]:
+    """What templates/components/facets.html shows: groups of choices, and the way to all of them.
+
+    The first groups and those in use, unless the reader asked for every choice: forty more links
+    would weigh on an old telephone, and on who reads them one by one.
+    """
+    asked = results.asked
+    own = "edition" in asked.choices and "edition" not in query  # its page, where its week stands
+    first = () if own else FIRST
+    names = [n for n in ORDER if asked.refined or n in first or _in_use(query, n)]
+    names = [n for n in names if n != "edition" or not own]
+    groups = [_named(results, query, name) for name in names]
+    return {
+        "groups": [group for group in groups if group["items"]],
+        "open": asked.refined,
+        "url": address(query, refine=None)
+        if asked.refined
+        else f"{address(query, refine='1')}#facet-moment",
+    }
+
+
+def _in_use(query: QueryDict, name: str) -> bool:
+    return any(one in query for one in (FLAGS if name == "flags" else [name]))
+
+
+def _named(results: Results, query: QueryDict, name: str) -> dict[str, Any]:
+    if name == "when":
+        return _when(results, query)
+    if name == "flags":
+        return _flags(results, query)
+    if name in FIXED:
+        return _group(results, query, name, *FIXED[name])
+    words = results.snapshot.vocabulary(results.language).get(name, {})
+    return _group(results, query, name, WRITTEN[name], words)
 
 
 def _when(results: Results, query: QueryDict) -> dict[str, Any]:

@@ -108,18 +108,18 @@ def where_of(series: Series, places: Mapping[str, str], language: str) -> str:
 def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
     """What became of the date, and its seats, in words."""
     if date.is_cancelled:
-        return [{"label": pgettext("date", "Cancelled"), "kind": "off", "icon": "no"}]
+        return [{"label": pgettext("date", "Cancelled"), "kind": "off"}]
     badges = []
     if date.state == Occurrence.State.MOVED:
-        badges.append({"label": pgettext("date", "Moved"), "kind": "few", "icon": "calendar"})
+        badges.append({"label": pgettext("date", "Moved"), "kind": "few"})
     if date.state == Occurrence.State.FULL:
-        badges.append({"label": pgettext("date", "Full"), "kind": "full", "icon": "people"})
+        badges.append({"label": pgettext("date", "Full"), "kind": "full"})
     elif words := seats_left(date.capacity, date.taken):
         left = date.seats_left or 0
         kind = "full" if not left else "few" if left < 3 else "ok"
-        badges.append({"label": words, "kind": kind, "icon": "people"})
+        badges.append({"label": words, "kind": kind})
     elif series.drop_in:
-        badges.append({"label": _("No booking: just come"), "kind": "ok", "icon": "check"})
+        badges.append({"label": _("No booking: just come"), "kind": "ok"})
     return badges
 
 

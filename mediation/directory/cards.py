@@ -14,12 +14,7 @@ from mediation.directory.search import Found
 from mediation.opening_hours import Kind, State, words
 from portal import territory
 
-_BADGES = {
-    Kind.OPEN: ("open", "clock"),
-    Kind.MAYBE: ("few", "alert"),
-    Kind.CLOSED: ("shut", "clock"),
-    Kind.UNKNOWN: ("shut", "phone"),
-}
+_BADGES = {Kind.OPEN: "open", Kind.MAYBE: "few", Kind.CLOSED: "shut", Kind.UNKNOWN: "shut"}
 _MORE = {
     "free": _("Free of charge"),
     "wifi": _("Public Wi-Fi"),
@@ -28,34 +23,28 @@ _MORE = {
 _ALWAYS_SHOWN = ("service",)  # other facets show a value only when a place has it
 
 
-def badge(state: State) -> dict[str, str]:
-    kind, icon = _BADGES[state.kind]
-    return {"label": words.short(state), "kind": kind, "icon": icon}
+def hours_now(state: State, now: dt.datetime, phone: str) -> dict[str, str]:
+    """A badge: open or not and until when; « call first » only where there is a number."""
+    silent = state.kind == Kind.UNKNOWN and not phone
+    label = words.short(state) if silent else words.sentence(state, now)
+    return {"label": label, "kind": _BADGES[state.kind]}
 
 
 def card(place: Entry, base: str, now: dt.datetime, language: str) -> dict[str, Any]:
     """What components/place_card.html draws; `base` is the directory's address."""
-    state = place.state(now)
-    facts = [
-        {"term": gettext("Opening hours"), "text": said(state, now, place.phone), "icon": "clock"},
-        {"term": gettext("Address"), "text": place.where(language), "icon": "pin"},
-    ]
-    if place.phone:
-        facts.append(phone_fact(place.phone))
     return {
         "name": place.title,
         "url": f"{base}{place.slug}/",
         "lang": place.lang,
-        "badges": [badge(state)] if place.hours or place.exceptions else [],
-        "facts": facts,
-        "summary": place.summary,
+        "hours": hours_now(place.state(now), now, place.phone),
+        "where": place.where(language),
+        "phone": phone_fact(place.phone) if place.phone else None,
     }
 
 
-def said(state: State, now: dt.datetime, phone: str) -> str:
-    """The hours in words; « call first » only where there is a number."""
-    silent = state.kind == Kind.UNKNOWN and not phone
-    return words.short(state) if silent else words.sentence(state, now)
+def add_distance(card: dict[str, Any], kilometres: float) -> None:
+    away = gettext("about %(km)s km away") % {"km": round(kilometres)}
+    card["where"] = f"{card['where']} · {away}"
 
 
 def phone_fact(number: str) -> dict[str, str]:
@@ -75,10 +64,26 @@ def spaced(number: str) -> str:
     return "\u00a0".join(national[i : i + 2] for i in range(0, len(national), 2))
 
 
-def groups(found: Found, asked: Asked, query: QueryDict) -> list[dict[str, Any]]:
-    """The facets with their counts, for components/facets.html."""
-    shown = [_group(name, found, asked, query) for name in FACETS]
-    more = [
+def facets(found: Found, asked: Asked, query: QueryDict) -> dict[str, Any]:
+    """What templates/components/facets.html shows: groups of choices, and the way to all of them.
+
+    What a place is for comes first; the others wait to be asked for, unless they are in use.
+    """
+    first, *others = FACETS
+    shown = [first, *(name for name in others if asked.refined or name in asked.choices)]
+    groups = [_group(name, found, asked, query) for name in shown]
+    groups.insert(1, _also(found, asked, query))
+    return {
+        "groups": [group for group in groups if group["items"]],
+        "open": asked.refined,
+        "url": replaced(query, refine="")
+        if asked.refined
+        else f"{replaced(query, refine='1')}#facet-kind",
+    }
+
+
+def _also(found: Found, asked: Asked, query: QueryDict) -> dict[str, Any]:
+    items = [
         {
             "label": label,
             "url": toggled(query, name, "1"),
@@ -87,8 +92,7 @@ def groups(found: Found, asked: Asked, query: QueryDict) -> list[dict[str, Any]]
         }
         for name, label in _MORE.items()
     ]
-    shown.append({"id": "facet-more", "title": gettext("Also"), "items": more})
-    return [group for group in shown if group["items"]]
+    return {"id": "facet-more", "title": gettext("Also"), "items": items}
 
 
 def _group(name: str, found: Found, asked: Asked, query: QueryDict) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext
 
 from mediation import choices, opening_hours
 from mediation.directory import soon
-from mediation.directory.cards import badge, phone_fact, said
+from mediation.directory.cards import hours_now, phone_fact
 from mediation.models.place_questions import STALE_AFTER
 from mediation.models.places import PlacePage, in_school_holidays
 from mediation.opening_hours import words
@@ -20,8 +20,7 @@ def about(page: PlacePage, moment: dt.datetime) -> dict[str, Any]:
     state = place.state(now)
     return {
         "place": place,
-        "badge": badge(state),
-        "sentence": said(state, now, place.phone),
+        "hours_now": hours_now(state, now, place.phone),
         "week": week(place, now.date()),
         "hour_notes": hour_notes(place),
         "closures": closures(place),

@@ -25,8 +25,8 @@ def _by_code(among: choices.Choices) -> dict[str, Any]:
 
 # Facets of the address, in the order they are shown, and the field of a place that answers.
 FACETS = {
-    "kind": (_("Kind of place"), choices.KINDS, "kinds"),
     "service": (_("What for?"), choices.SERVICES, "services"),
+    "kind": (_("Kind of place"), choices.KINDS, "kinds"),
     "access": (_("Accessibility"), choices.ACCESS, "access"),
     "need": (_("Special needs welcome"), choices.NEEDS, "needs"),
     "audience": (_("For whom"), choices.AUDIENCES, "audiences"),
@@ -37,7 +37,10 @@ FLAGS = ("free", "wifi", "breton")
 
 @dataclass(frozen=True)
 class Asked:
-    """A search understood. One value of a facet suffices, every facet must fit."""
+    """A search understood. One value of a facet suffices, every facet must fit.
+
+    `refined` when the reader wants every choice to narrow it by.
+    """
 
     words: str = ""
     communes: tuple[str, ...] = ()
@@ -46,6 +49,7 @@ class Asked:
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
     view: str = "list"
+    refined: bool = False
     page: int = 1
 
     def reach(self) -> list[str]:
@@ -87,6 +91,7 @@ class DirectoryForm(QueryForm):
     wifi = Flag(label=_("Public Wi-Fi"), required=False)
     breton = Flag(label=_("Breton spoken"), required=False)
     view = Values(VIEWS, label=_("View"))
+    refine = Flag(label=_("Narrow the search"), required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=MOST_PAGES)
 
     def __init__(self, data: QueryDict | None = None) -> None:
@@ -113,5 +118,6 @@ class DirectoryForm(QueryForm):
             choices={name: tuple(data[name]) for name in FACETS if data.get(name)},
             flags=frozenset(name for name in FLAGS if data.get(name)),
             view=(data.get("view") or ["list"])[0],
+            refined=bool(data.get("refine")),
             page=data.get("page") or 1,
         )

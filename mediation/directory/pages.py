@@ -35,7 +35,7 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
         "results": page,
         "places": [_card(each, index, asked, now, language) for each in page],
         "announcement": announcement(len(found.entries)),
-        "facets": cards.groups(found, asked, request.GET),
+        "facets": cards.facets(found, asked, request.GET),
         "views": cards.views(asked, request.GET),
         "open_now": _open_now(request, asked),
         "commune": "".join(asked.communes[:1]),
@@ -108,8 +108,7 @@ def _card(place: Entry, index, asked: Asked, now: dt.datetime, language: str) ->
     shown = cards.card(place, index.url, now, language)
     distance = distance_from(asked, place)
     if distance is not None:
-        text = gettext("about %(km)s km away") % {"km": round(distance)}
-        shown["facts"].insert(1, {"term": gettext("Distance"), "text": text, "icon": "arrow"})
+        cards.add_distance(shown, distance)
     return shown
 
 

@@ -74,10 +74,8 @@ def answer(answers: Asked) -> dict[str, Any]:
         found = places_for(by_phone, everywhere, now)
     shown = [cards.card(each, index.url if index else "", now, language) for each in found]
     for card, place in zip(shown, found, strict=True):
-        km = round(distance_km(answers.commune, place))
-        if km:
-            text = gettext("about %(km)s km away") % {"km": km}
-            card["facts"].append({"term": gettext("Distance"), "text": text, "icon": "arrow"})
+        if distance := round(distance_km(answers.commune, place)):
+            cards.add_distance(card, distance)
     return {
         "first": shown[0] if shown else None,
         "others": shown[1:],

@@ -36,7 +36,6 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
     """The context of the directory; `kind` and `commune` narrow the list, not the drawing."""
     actors = list(ActorPage.objects.child_of(index).filter(**FOR_EVERYONE).order_by("title"))
     links = list(_links(actors))
-    told = _by_actor(actors, links)
     kind = asked.get("kind", "")
     commune = asked.get("commune", "")
     return {
@@ -45,7 +44,12 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
         "commune": commune if territory.commune(commune) else "",
         "kind": kind,
         "drawing": _drawing(actors, links),
-        "told": [(actor, told[actor.pk]) for actor in actors if actor.pk in told],
+        "told": [
+            (actor, Told(link.get_kind_display(), other, link.year, link.source))
+            for actor in actors
+            for link, one, other in links
+            if one is actor
+        ],
     }
 
 

@@ -52,6 +52,8 @@ function live(form) {
       if (freshForm) followForm(form, freshForm);
       offerMap();
       history[remember](null, "", address);
+      shown = asks();
+      showNew(address.hash);
       announce(fresh[0]);
     } catch (error) {
       if (error.name !== "AbortError") location.assign(address); // the plain way always works
@@ -69,6 +71,11 @@ function live(form) {
       const links = [...fresh.querySelectorAll("a")];
       links.find((link) => link.textContent.replace(/\d/g, "").trim() === focused)?.focus();
     }
+  }
+
+  // More choices: the keyboard goes to the first of them, as the address asks (#facet-…).
+  function showNew(hash) {
+    if (hash) document.getElementById(hash.slice(1))?.parentElement.querySelector("a")?.focus();
   }
 
   function soon(wait) {
@@ -102,4 +109,8 @@ document.body.append(status);
 offerMap();
 const forms = document.querySelectorAll("form[data-live]");
 forms.forEach(live);
-if (forms.length) addEventListener("popstate", () => location.reload());
+
+// Back to another search: asked again. A jump inside the page (#dates) is no other search.
+const asks = () => location.pathname + location.search;
+let shown = asks();
+if (forms.length) addEventListener("popstate", () => asks() === shown || location.reload());

@@ -64,6 +64,7 @@ def test_only_the_embedded_agenda_may_be_framed(client, calendar):
     assert "X-Frame-Options" not in framed
     page = client.get("/fr/agenda/?commune=56121")
     assert page["X-Frame-Options"] == "DENY"
+    page = client.get("/fr/agenda/ways/?commune=56121")
     (line,) = html.fromstring(page.content).xpath("//input[@readonly]/@value")
     assert line.startswith('<iframe title="')
     assert "/agenda/embed/?commune=56121" in line

@@ -137,6 +137,17 @@ def test_the_address_is_forgotten_when_it_has_served(client, edition):
     assert Proposal.objects.get().contact == ""
 
 
+def test_an_edition_says_when_by_its_week_and_offers_no_other_edition(client, edition):
+    an_event(edition.get_parent().get_children().first(), edition=edition)
+    first = client.get(edition.url).content.decode()
+    assert 'id="facet-when"' not in first
+    assert 'id="id_from"' not in first
+    assert 'id="id_from"' in client.get(f"{edition.url}?from={TODAY}").content.decode()
+    every = client.get(f"{edition.url}?refine=1").content.decode()
+    assert 'id="facet-when"' in every
+    assert 'id="facet-edition"' not in every
+
+
 def test_an_edition_shows_its_own_dates_only_even_when_they_are_over(client, edition):
     an_event(edition.get_parent().get_children().first(), "Dans la semaine", edition=edition)
     an_event(edition.get_parent().get_children().first(), "Ailleurs")

@@ -51,6 +51,7 @@ def test_a_reader_without_script_searches_by_a_form(visit):
     assert "commune=56069" in page.url
     assert page.locator(".date-row").count() == 1
     page.locator("summary", has_text="Affiner").click()
+    page.get_by_role("link", name="Plus de choix").click()
     page.get_by_role("link", name="Emploi").click()
     assert "theme=emploi" in page.url
     assert "Emploi" in page.locator("#facets a.chip[aria-current]").first.text_content()
@@ -64,9 +65,16 @@ def test_with_script_the_dates_follow_each_choice_and_are_said_aloud(visit):
     assert "1 date" in page.locator("p[role=status]").inner_text()
     page.get_by_label("Ma commune").select_option("")
     page.wait_for_url("**/agenda/")
+    page.get_by_role("link", name="Plus de choix").click()
+    moment = page.locator("#facet-moment + ul a").first
+    moment.wait_for()
+    assert moment.evaluate("link => link === document.activeElement")
     page.locator("#facets").get_by_role("link", name="Sante").click()
     page.wait_for_url("**theme=sante**")
     assert page.locator("form[data-live] input[name=theme]").input_value() == "sante"
+    page.go_back()
+    page.wait_for_url("**refine=1**")
+    page.get_by_role("link", name="Moins de choix").wait_for()
     page.go_back()
     page.wait_for_url("**/agenda/")
     page.locator("#dates").get_by_text("À Groix").first.wait_for()

@@ -16,6 +16,8 @@ KINDS = {
     "calendar on the map": "/fr/agenda/?view=map",
     "calendar without an answer": "/fr/agenda/?q=xylophone&commune=56069",
     "calendar asked for nonsense": "/fr/agenda/?from=hier&theme=x",
+    "calendar with every choice": "/fr/agenda/?refine=1",
+    "dates to carry away": "/fr/agenda/ways/",
     "event": "/fr/agenda/premiers-gestes-tablette/",
     "workshops": "/fr/ateliers/",
     "workshop": "/fr/ateliers/mes-papiers-en-ligne/",

@@ -100,15 +100,14 @@ def test_in_school_holidays_a_place_that_says_nothing_is_shown_as_doubtful(clien
     with time_machine.travel(dt.datetime(2026, 12, 22, 10, tzinfo=PARIS), tick=False):
         response = client.get("/fr/lieux/?open=now")
     assert names(response) == ["Médiathèque"]
-    assert response.context["places"][0]["badges"][0]["kind"] == "few"
+    assert response.context["places"][0]["hours"]["kind"] == "few"
 
 
 def test_counts_say_what_one_more_facet_would_leave(client, index):
     a_place(index, kinds=["mediatheque"], services=["emploi"])
     a_place(index, "Bus", kinds=["itinerant"], services=["demarches"])
-    groups = {
-        group["id"]: group for group in client.get("/fr/lieux/?kind=itinerant").context["facets"]
-    }
+    facets = client.get("/fr/lieux/?kind=itinerant").context["facets"]
+    groups = {group["id"]: group for group in facets["groups"]}
     kinds = {str(item["url"]): item["count"] for item in groups["facet-kind"]["items"]}
     assert sorted(kinds.values()) == [1, 1]
     services = {item["label"]: item["count"] for item in groups["facet-service"]["items"]}
@@ -171,7 +170,7 @@ def test_the_place_page_says_what_matters(client, index):
     place = a_place(index, phone="+33297843360", kinds=["mediatheque"], ways=["accompagne"])
     page = client.get(f"/fr/lieux/{place.slug}/")
     about = page.context["about"]
-    assert about["badge"]["kind"] == "open"
+    assert about["hours_now"]["kind"] == "open"
     assert [hours for _day, hours in about["week"]][5:] == [about["week"][6][1]] * 2
     assert about["stale"]
 

@@ -90,7 +90,7 @@ def test_a_fold_is_a_native_details():
 
 def test_a_state_is_said_in_words():
     row = {"time": "14 h", "title": "Photos", "off": True, "note": "Reporté au 26."}
-    row["badges"] = [{"label": "Annulé", "kind": "off", "icon": "no"}]
+    row["badges"] = [{"label": "Annulé", "kind": "off"}]
     assert text(html("date_row", row=row)) == "14 h Photos Annulé Reporté au 26."
 
 
@@ -113,9 +113,11 @@ def test_a_facet_without_result_stays_shown_and_the_active_one_is_said():
         {"label": "Le soir", "url": "?m=e", "count": 0},
         {"label": "Gratuit", "url": "?", "count": 3, "current": True},
     ]
-    facet = html("facets", title="Préciser", groups=[{"id": "f", "title": "Quand", "items": items}])
-    evening, free = facet.xpath("//a")
-    assert "chip--zero" in evening.get("class") and text(evening) == "Le soir 0"
+    groups = [{"id": "f", "title": "Quand", "items": items}]
+    facet = html("facets", title="Préciser", facets={"groups": groups, "url": "?refine=1"})
+    evening, free, more = facet.xpath("//a")
+    assert "chip--zero" in evening.get("class") and text(evening) == "Le soir (0)"
+    assert more.get("href") == "?refine=1" and text(more) == "Plus de choix"
     assert free.get("aria-current") == "true"
     assert facet.xpath("//ul/@aria-labelledby") == ["f"]
 
@@ -176,8 +178,8 @@ def test_the_harbour_lights_its_lamps_at_night():
         ("badge", {"badge": {"label": "Complet"}}, "Complet"),
         ("figures", {"figures": [{"value": "30", "label": "communes"}]}, "communes30"),
         ("quote", {"text": "« Oui »", "who": "Une habitante"}, "« Oui » Une habitante"),
-        ("week", {"days": [{"name": "Lundi", "text": "8 dates", "url": "?"}]}, "Lundi8 dates"),
-        ("mini", {"rows": [{"when": "14 h", "title": "Photos", "url": "/"}]}, "14 hPhotos"),
+        ("week", {"days": [{"name": "Lundi", "text": "8 dates", "url": "?"}]}, "Lundi 8 dates"),
+        ("mini", {"rows": [{"when": "14 h", "title": "Photos", "url": "/"}]}, "14 h Photos"),
         (
             "guide_card",
             {"guide": {"title": "Le colis", "url": "/", "summary": "Un piège."}},
