@@ -87,6 +87,6 @@ def manifest(request: HttpRequest) -> HttpResponse:
             "display": "browser",
             "background_color": "#fffdf7",
             "theme_color": "#1d1b2e",
-            "icons": [{"src": static("img/logo.svg"), "sizes": "any", "type": "image/svg+xml"}],
+            "icons": [{"src": static("img/icons.svg"), "sizes": "any", "type": "image/svg+xml"}],
         }
     return HttpResponse(json.dumps(card), content_type="application/manifest+json")

@@ -19,7 +19,8 @@ class Asked:
     """A search. `choices` by facet: one of a facet's suffices, every facet must fit.
 
     Bits of the index: `answering` the dates whose words answer `words`, None when no word was
-    asked; `full` those without a free seat, left out when `seats` is asked. `refined` when the reader wants every choice to narrow it by.
+    asked; `full` those without a free seat, left out when `seats` is asked. `refined` asks for
+    every choice to narrow the search by.
     """
 
     words: str = ""

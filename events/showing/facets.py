@@ -32,7 +32,8 @@ FLAGS = {
 
 
 ORDER = (
-    "when", "flags", "moment", "theme", "audience", "level", "format", "access", "language", "edition",
+    "when", "flags", "moment", "theme", "audience", "level", "format", "access", "language",
+    "edition",
 )  # fmt: skip
 FIRST = ("when", "flags")  # what most people narrow by; the others wait to be asked for
 

@@ -109,8 +109,9 @@ def test_a_page_bears_what_its_reader_changes(page):
     assert not faults, "\n".join(faults)
 
 
-def test_a_first_visit_is_light(visits, kind):
-    page, answers = visits(360), []
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_first_visit_is_light(visits, kind, width):
+    page, answers = visits(width), []
     page.on("response", lambda answer: answers.append(answer))
     page.goto(kind)
     page.wait_for_load_state("networkidle")
