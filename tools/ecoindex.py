@@ -17,6 +17,10 @@ KILOBYTES = (
     0, 1.37, 144.7, 319.53, 479.46, 631.97, 783.38, 937.91, 1098.62, 1265.47, 1448.32, 1648.27,
     1876.08, 2142.06, 2465.37, 2866.31, 3401.59, 4155.73, 5400.08, 8037.54, 223212.26,
 )  # fmt: skip
+# What the browser counts: everything but the insides of drawings.
+ELEMENTS_OF_A_PAGE = (
+    "document.querySelectorAll('*').length - document.querySelectorAll('svg *').length"
+)
 GRADES = ((80, "A"), (70, "B"), (55, "C"), (40, "D"), (25, "E"), (10, "F"))
 
 

@@ -22,7 +22,7 @@ from tests.journeys.test_demo_pages import KINDS
 from tools.behind_nginx import configuration, wait_for
 from tools.bench.report import machine
 from tools.deployed import PATIENCE, Site, free_port
-from tools.ecoindex import grade, score
+from tools.ecoindex import ELEMENTS_OF_A_PAGE, grade, score
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 ASKED = ("home", "calendar", "event", "guide", "places")
@@ -30,8 +30,6 @@ QUIET = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
     " --ignore-certificate-errors --disable-background-networking --disable-component-update"
 )
-# What the page holds, without the insides of drawings, as EcoIndex counts.
-ELEMENTS = "document.querySelectorAll('*').length - document.querySelectorAll('svg *').length"
 
 
 @contextmanager
@@ -105,7 +103,7 @@ def ecoindex(url: str) -> Iterator[tuple[str, int, int, float]]:
             page.goto(url + address)
             page.wait_for_load_state("networkidle")
             weight = sum(one.request.sizes()["responseBodySize"] for one in answers) / 1024
-            yield kind, page.evaluate(ELEMENTS), len(answers), weight
+            yield kind, page.evaluate(ELEMENTS_OF_A_PAGE), len(answers), weight
             page.context.close()
         browser.close()
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests import browser, demo_site
 from tests import reading_settings as settings
+from tools import ecoindex
 
 # One address for each kind of page; the Breton one is where its own link to Breton leads.
 KINDS = {
@@ -51,6 +52,8 @@ KINDS = {
 }
 KILOBYTE = 1024
 MOST_BYTES, MOST_REQUESTS = 60 * KILOBYTE, 10
+# The story of thirty years, and a list that its reader asked for: EcoIndex B.
+LONG_READS = (KINDS["story"], KINDS["calendar with every choice"])
 WIDTHS = (320, 360, 768, 1280)
 
 
@@ -119,6 +122,9 @@ def test_a_first_visit_is_light(visits, kind, width):
     # A drawing that is picture and icon is asked twice and sent once.
     assert len(weights) <= MOST_REQUESTS, weights
     assert sum(weights.values()) <= MOST_BYTES, weights
+    elements, kilobytes = page.evaluate(ecoindex.ELEMENTS_OF_A_PAGE), sum(weights.values()) / KILOBYTE
+    points = ecoindex.score(elements, len(answers), kilobytes)
+    assert kind in LONG_READS or ecoindex.grade(points) == "A", (points, elements)
     said = re.search(r"(\d+)", page.locator("footer").get_by_text("Ko").inner_text())
     # It counts the pictures further down, too, which are asked for when the reader gets there.
     later = page.evaluate("[...document.images].some((one) => !one.complete)")

@@ -9,6 +9,7 @@ ADDRESSES: dict[str, tuple[str, int | None, int | None]] = {
     "calendar, month": ("/fr/agenda/?view=month", 35, 10),
     "calendar, map": ("/fr/agenda/?view=map", 35, 10),
     "calendar, three facets": ("/fr/agenda/?commune=56121&within=10&moment=morning", 35, 10),
+    "calendar, every choice": ("/fr/agenda/?refine=1", 35, 10),
     "calendar, words": ("/fr/agenda/?q=atelier", 50, 10),
     "feed.ics, a commune": ("/fr/agenda/feed.ics?commune=56121", 300, None),
     "feed.json, a commune": ("/fr/agenda/feed.json?commune=56121", 300, None),
