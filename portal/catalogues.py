@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 import django
@@ -189,7 +190,8 @@ def compile_changed() -> list[Path]:
     for source in sorted(ROOT.glob("*/locale/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            fresh = target.with_suffix(".mo.new")
+            # Two commands started together may both compile: each writes a file of its own.
+            fresh = target.with_suffix(f".mo.{token_hex(4)}.new")
             polib.pofile(str(source)).save_as_mofile(str(fresh))
             fresh.replace(target)
             written.append(target)

@@ -92,12 +92,30 @@ def test_a_singular_may_leave_its_number_out():
     assert not list(catalogues.faults(catalogue, {message: {"a.py"}}))
 
 
-def test_only_changed_catalogues_are_compiled(tmp_path, monkeypatch):
+@pytest.fixture
+def catalogue(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogues, "ROOT", tmp_path)
     source = tmp_path / "app/locale/fr/LC_MESSAGES/django.po"
     source.parent.mkdir(parents=True)
     source.write_text('msgid "Place"\nmsgstr "Lieu"\n')
-    compiled = source.with_suffix(".mo")
+    return source
+
+
+def test_only_changed_catalogues_are_compiled(catalogue):
+    compiled = catalogue.with_suffix(".mo")
     assert catalogues.compile_changed() == [compiled]
     assert catalogues.compile_changed() == []
     assert polib.mofile(str(compiled))[0].msgstr == "Lieu"
+
+
+def test_two_commands_started_together_may_compile_the_same_catalogue(catalogue, monkeypatch):
+    save = polib.POFile.save_as_mofile
+
+    def meanwhile_another_command_compiles(self, path):
+        save(self, path)
+        monkeypatch.setattr(polib.POFile, "save_as_mofile", save)
+        catalogues.compile_changed()
+
+    monkeypatch.setattr(polib.POFile, "save_as_mofile", meanwhile_another_command_compiles)
+    catalogues.compile_changed()
+    assert [path.name for path in sorted(catalogue.parent.iterdir())] == ["django.mo", "django.po"]
