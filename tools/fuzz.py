@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, NamedTuple
 
 SLOW = 300  # milliseconds
@@ -119,6 +120,7 @@ def demonstration() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="portal-fuzz-") as folder:
         os.environ |= {"VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "tools.bench.settings"}
         os.environ.pop("DATABASE_URL", None)
+        Path(folder, "static").mkdir()  # WhiteNoise warns of one that is missing
         for command in ("compile_words", "migrate", "demo"):
             subprocess.run(
                 [sys.executable, "manage.py", command], check=True, stdout=subprocess.DEVNULL
@@ -126,6 +128,9 @@ def demonstration() -> Iterator[None]:
         import django
 
         django.setup()
+        from portal.read_ahead import read_ahead
+
+        read_ahead()
         logging.getLogger("django").setLevel(logging.CRITICAL)  # each refusal is expected
         yield
 
