@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 from wagtail.images import get_image_model
 from wagtail.images.forms import BaseImageForm
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, ReferenceIndex
 
 from portal.uploads import has_room
@@ -23,7 +24,16 @@ WIDEST = 2400  # pixels; no page shows more
 # limit (WAGTAILIMAGES_MAX_IMAGE_PIXELS) is read from the file's head, before anything is unpacked.
 Image.MAX_IMAGE_PIXELS = None
 
-SHOWN = "width-800|format-webp"  # the one size pages show; templates say the same
+SHOWN = "width-800|format-webp"  # the one size pages show
+
+
+def shown(picture: AbstractImage) -> AbstractRendition | None:
+    """The picture as pages show it; None when its file is gone or the disk is full."""
+    try:
+        return picture.get_rendition(SHOWN)
+    except OSError:
+        logger.warning("no rendition", extra={"picture": picture.pk})
+        return None
 
 
 def make_renditions(instance: Page, **_signal: Any) -> None:
@@ -32,10 +42,7 @@ def make_renditions(instance: Page, **_signal: Any) -> None:
     kind = ContentType.objects.get_for_model(get_image_model())
     wanted = found.filter(to_content_type=kind).values_list("to_object_id", flat=True)
     for picture in get_image_model().objects.filter(pk__in=set(wanted)):
-        try:
-            picture.get_rendition(SHOWN)
-        except OSError:  # its file is gone: the page is published all the same
-            logger.warning("no rendition", extra={"picture": picture.pk})
+        shown(picture)
 
 
 class IllustrationForm(BaseImageForm):

@@ -27,7 +27,7 @@ def configuration(folder: Path, port: int, sites: list[int]) -> Path:
         ("listen 8080;", f"listen 127.0.0.1:{port};"),
         ("/etc/nginx/portal-proxy.conf", str(ROOT / "ops" / "nginx-proxy.conf")),
         ("/etc/nginx/portal-headers.conf", str(ROOT / "ops" / "nginx-headers.conf")),
-        ("/var/cache/nginx/portal", str(folder / "cache")),
+        ("/var/lib/nginx/portal", str(folder / "cache")),
         ("/srv/portal/var/", f"{folder}/var/"),
     ):
         text = text.replace(said, here)

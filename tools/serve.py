@@ -23,6 +23,7 @@ HOST = "127.0.0.1"
 def main(port: str) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.dev"
     check_port(port)
+    os.environ.setdefault("BASE_URL", f"http://{HOST}:{port}")
     compile_changed()
     start_django()
     check_database()

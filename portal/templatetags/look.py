@@ -16,8 +16,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail.images.models import AbstractImage, AbstractRendition
 
 from portal import territory
+from portal.pictures import shown
 from portal.territory.drawing import drawing, edges
 
 register = template.Library()
@@ -33,6 +35,12 @@ def icon(name: str, label: str = "") -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def rendition(picture: AbstractImage) -> AbstractRendition | None:
+    """{% rendition photo as picture %}: an uploaded picture as pages show it, or nothing."""
+    return shown(picture)
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ def test_nginx_reads_its_file(tmp_path):
     site = (OPS / "nginx.conf").read_text()
     for name in ("proxy", "headers"):
         site = site.replace(f"/etc/nginx/portal-{name}.conf", str(OPS / f"nginx-{name}.conf"))
-    site = site.replace("/var/cache/nginx/portal", str(tmp_path / "cache"))
+    site = site.replace("/var/lib/nginx/portal", str(tmp_path / "cache"))
     (tmp_path / "site.conf").write_text(site)
     whole = tmp_path / "nginx.conf"
     whole.write_text(

@@ -5,6 +5,7 @@ import struct
 import zlib
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +22,7 @@ HERE = {0x8825: {1: "N", 2: (47.0, 45.0, 0.0)}}  # the place a telephone writes 
 @pytest.fixture(autouse=True)
 def _media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # Wagtail keeps renditions there, by the number of their picture
 
 
 def photograph(size=(640, 480), kind="JPEG", **options) -> bytes:

@@ -3,12 +3,16 @@
 import errno
 
 import pytest
+from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
+from mediation.models.place_details import PlacePhoto
 from portal.models import Illustration
+from tests.mediation.place_examples import a_directory, a_place
 from tests.portal.test_pictures import photograph, upload
 
 pytestmark = pytest.mark.django_db
@@ -18,13 +22,15 @@ Document = get_document_model()
 @pytest.fixture(autouse=True)
 def _media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    cache.clear()  # Wagtail keeps renditions there, by the number of their picture
+
+
+def full(*_asked):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
 def _full_disk(monkeypatch):
-    def full(*_asked):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     monkeypatch.setattr(FileSystemStorage, "_save", full)
 
 
@@ -64,3 +70,18 @@ def test_a_document_is_what_its_name_says(client, admin_user, tmp_path, name, co
     assert Document.objects.exists() is accepted
     assert answer.status_code == (302 if accepted else 200)
     assert not [*(tmp_path / "probe").glob("*")]
+
+
+def test_a_page_is_published_on_a_full_disk_and_read_without_its_picture(
+    client, admin_user, monkeypatch
+):
+    upload(client, admin_user, "port.jpg", photograph((1600, 900)))
+    place = a_place(a_directory())
+    place.photos.add(PlacePhoto(image=Illustration.objects.get()))
+    with monkeypatch.context() as disk:
+        disk.setattr(FileSystemStorage, "_save", full)
+        place.save_revision().publish()
+        answer = Client().get(place.url)
+    assert answer.status_code == 200
+    assert ".webp" not in answer.text
+    assert ".webp" in Client().get(place.url).text
