@@ -27,8 +27,10 @@ Image.MAX_IMAGE_PIXELS = None
 SHOWN = "width-800|format-webp"  # the one size pages show
 
 
-def shown(picture: AbstractImage) -> AbstractRendition | None:
-    """The picture as pages show it; None when its file is gone or the disk is full."""
+def shown(picture: AbstractImage | None) -> AbstractRendition | None:
+    """The picture as pages show it; None when it or its file is gone, or the disk is full."""
+    if picture is None:
+        return None
     try:
         return picture.get_rendition(SHOWN)
     except OSError:

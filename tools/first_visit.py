@@ -52,7 +52,7 @@ def deployed(folder: Path) -> Iterator[str]:
 
 
 def with_tls(whole: Path) -> Path:
-    """The same configuration, with the lines for HTTPS an administrator uncomments."""
+    """The same configuration, with the lines for HTTPS."""
     folder = whole.parent
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
@@ -60,8 +60,8 @@ def with_tls(whole: Path) -> Path:
         check=True, capture_output=True,
     )  # fmt: skip
     served, kept = folder / "site.conf", "/etc/letsencrypt/live/numerique.example"
-    text = served.read_text().replace(";  # 443 ssl http2;", " ssl http2;  #")
-    text = text.replace("    # ssl_", "    ssl_").replace(
+    text = served.read_text().replace(";  #plain", " ssl http2;")
+    text = text.replace("    #tls ssl_", "    ssl_").replace(
         f"{kept}/fullchain.pem", f"{folder}/certificate.pem"
     )
     served.write_text(text.replace(f"{kept}/privkey.pem", f"{folder}/key.pem"))

@@ -38,7 +38,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def rendition(picture: AbstractImage) -> AbstractRendition | None:
+def rendition(picture: AbstractImage | None) -> AbstractRendition | None:
     """{% rendition photo as picture %}: an uploaded picture as pages show it, or nothing."""
     return shown(picture)
 

@@ -67,6 +67,16 @@ def test_an_older_page_with_unknown_parts_still_reads(client, guide):
     assert first.select("img")[0].get("alt").startswith("Jeanne regarde son téléphone")
 
 
+def test_a_drawing_whose_picture_was_deleted_is_told_in_its_words(client, guide):
+    words = {"description": "Un quai au soleil", "narration": "À Groix.", "bubbles": []}
+    raw = [{"type": "drawing", "value": {"image": 404, **words}}, *guide.strip.raw_data]
+    guide.strip = json.dumps(list(raw))
+    guide.save()
+    first = read(client, guide).select(".strip > li")[0]
+    assert not first.select("img")
+    assert words_of(first) == "Un quai au soleil À Groix."
+
+
 def test_a_guide_costs_few_queries(client, guide, django_assert_max_num_queries):
     client.get(guide.url)
     with django_assert_max_num_queries(8):

@@ -1,7 +1,7 @@
 """A true site starts with what is real: nothing invented, and no word about a demonstration."""
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from events import demo as events
 from events.models import EventPage
@@ -32,3 +32,12 @@ def test_nothing_that_is_invented_is_on_a_true_site():
     words = [str(section.value["title"]) for page in pages.values() for section in page.sections]
     assert not [title for title in words if "monstration" in title]
     assert Page.objects.live().count() > len(pages)
+
+
+def test_paper_and_feeds_have_the_address_of_the_settings_until_somebody_corrects_it(settings):
+    settings.BASE_URL = "https://numerique.example"
+    home = load_site(invented=False)["fr"]
+    assert home.full_url == "https://numerique.example/fr/"
+    Site.objects.update(hostname="autre.example")
+    load_site(invented=False)
+    assert Site.objects.get().hostname == "autre.example"

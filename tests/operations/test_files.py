@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 OPS = Path(__file__).resolve().parents[2] / "ops"
+with_nginx = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
 
 
-@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
-def test_nginx_reads_its_file(tmp_path):
-    site = (OPS / "nginx.conf").read_text()
+def said_by_nginx(site: str, tmp_path: Path) -> str:
+    """What nginx finds wrong with ops/nginx.conf; empty when it reads it."""
     for name in ("proxy", "headers"):
         site = site.replace(f"/etc/nginx/portal-{name}.conf", str(OPS / f"nginx-{name}.conf"))
     site = site.replace("/var/lib/nginx/portal", str(tmp_path / "cache"))
@@ -23,7 +23,35 @@ def test_nginx_reads_its_file(tmp_path):
         f" http {{ include {tmp_path}/site.conf; }}"
     )
     said = subprocess.run(["nginx", "-t", "-c", whole], capture_output=True, text=True, check=False)
-    assert said.returncode == 0, said.stderr
+    return said.stderr if said.returncode else ""
+
+
+@with_nginx
+def test_nginx_reads_its_file(tmp_path):
+    assert said_by_nginx((OPS / "nginx.conf").read_text(), tmp_path) == ""
+
+
+@with_nginx
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
+def test_nginx_reads_its_file_when_the_lines_for_https_are_uncommented(tmp_path):
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=here", "-keyout", "privkey.pem", "-out", "fullchain.pem"],
+        cwd=tmp_path, check=True, capture_output=True,
+    )  # fmt: skip
+    site = "\n".join(
+        line.replace("#tls ", "")
+        for line in (OPS / "nginx.conf").read_text().splitlines()
+        if not line.endswith("#plain")
+    )
+    assert "listen 443 ssl" in site
+    for said, here in (
+        ("listen 80;", "listen 58080;"),
+        ("listen 443 ", "listen 58443 "),
+        ("listen [::]:443 ", "listen 127.0.0.2:58443 "),
+        ("/etc/letsencrypt/live/numerique.example", str(tmp_path)),
+    ):
+        site = site.replace(said, here)
+    assert said_by_nginx(site, tmp_path) == ""
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
