@@ -35,7 +35,8 @@ def test_nginx_reads_its_file(tmp_path):
 @pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificate")
 def test_nginx_reads_its_file_when_the_lines_for_https_are_uncommented(tmp_path):
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=here", "-keyout", "privkey.pem", "-out", "fullchain.pem"],
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=here",
+         "-keyout", "privkey.pem", "-out", "fullchain.pem"],
         cwd=tmp_path, check=True, capture_output=True,
     )  # fmt: skip
     site = "\n".join(
