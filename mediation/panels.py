@@ -8,8 +8,8 @@ _FACTS = """
 kinds other_kinds commune street street_extra postcode latitude longitude phone emails websites
 booking_url acceslibre_url opening_hours services audiences needs fees contacts ways mobility
 programmes labels other_labels parent_structure access equipment wifi_outside languages setting
-purposes
-siret source number by_hand updated_on confirmed_on confirmed_by gone_since alike merged_into
+purposes siret source number by_hand updated_on confirmed_on confirmed_by asked_on gone_since
+alike merged_into
 """
 FACTS = _FACTS.split()
 

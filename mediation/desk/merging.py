@@ -21,19 +21,38 @@ def merge(kept: PlacePage, other: PlacePage, user=None) -> None:
         for name in FIELDS
         if name not in _NOT_TAKEN and not value_of(known, name).strip("0") and value_of(row, name)
     ]
-    exchange.write(kept, row, empty)
-    kept.alike = None
+    draft = kept.get_latest_revision_as_object() if kept.has_unpublished_changes else None
+    for page in filter(None, (kept, draft)):
+        exchange.write(page, row, empty)
+        page.alike = None
+    if draft:
+        _hang_on(draft, other)
     PlaceNumber.objects.get_or_create(source=row.source, number=row.id, defaults={"place": kept})
     for model in _OWN_ROWS:
         model.objects.filter(place=other).update(place=kept)
     _move_what_others_hang(kept, other)
-    revision = kept.save_revision(user=user)
-    if kept.live:
-        revision.publish(user=user)
+    _keep(kept, draft, user)
     other.alike, other.merged_into = None, kept
     other.save(update_fields=["alike", "merged_into"])
     if other.live:
         other.unpublish(user=user)
+
+
+def _hang_on(draft: PlacePage, other: PlacePage) -> None:
+    """Closures and photos too, or publishing the draft would drop them."""
+    for name in ("closures", "photos"):
+        getattr(draft, name).add(*getattr(other, name).all())
+
+
+def _keep(kept: PlacePage, draft: PlacePage | None, user) -> None:
+    """What an editor had begun stays a draft; without one the page is published."""
+    if draft:
+        kept.save(clean=False)
+        draft.save_revision(user=user)
+        return
+    revision = kept.save_revision(user=user)
+    if kept.live:
+        revision.publish(user=user)
 
 
 def set_apart(place: PlacePage, user=None) -> None:

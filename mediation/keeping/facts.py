@@ -1,9 +1,11 @@
 """What a partner may change of its own place, and how it reaches the page."""
 
+import json
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,6 +69,11 @@ def mark_confirmed(place: PlacePage, by: str = "") -> None:
     _write(place, _confirmation(place, by))
 
 
+def mark_asked(place: PlacePage) -> None:
+    """The yearly question left today."""
+    _write(place, {"asked_on": timezone.localdate()})
+
+
 def _confirmation(place: PlacePage, by: str = "") -> dict[str, Any]:
     return {"confirmed_on": timezone.localdate(), "confirmed_by": by or place.title}
 
@@ -78,17 +85,16 @@ def _write(place: PlacePage, facts: dict[str, Any]) -> None:
         setattr(live, name, value)
     live.save(clean=False)
     if revision := live.latest_revision:
-        plain = {**facts, "confirmed_on": facts["confirmed_on"].isoformat()}
-        revision.content |= plain
+        revision.content |= json.loads(json.dumps(facts, cls=DjangoJSONEncoder))
         revision.save(update_fields=["content"])
 
 
 def ask_moderators(place: PlacePage, changes: dict[str, Any]) -> None:
     """What a team that is not trusted yet would change waits in the moderators' queue."""
     lines = [
-        f"{place._meta.get_field(name).verbose_name}: {getattr(place, name)} → {value}"
+        f"{place._meta.get_field(name).verbose_name}: {value or _('to be emptied')}"
         for name, value in changes.items()
     ]
     PlaceReport.objects.create(
-        place=place, kind=PlaceReport.Kind.OTHER, message="\n".join(lines)[:1000], from_partner=True
+        place=place, kind=PlaceReport.Kind.OTHER, message="\n".join(lines), from_partner=True
     )

@@ -34,6 +34,12 @@ class PlaceQuerySet(PageQuerySet):
         since = (today or timezone.localdate()) - STALE_AFTER
         return self.filter(models.Q(confirmed_on=None) | models.Q(confirmed_on__lt=since))
 
+    def to_ask(self):
+        """Neither confirmed nor asked for a year."""
+        since = timezone.localdate() - STALE_AFTER
+        asked = models.Q(asked_on__gte=since)
+        return self.shown().unconfirmed().exclude(asked)
+
     def to_read(self):
         """Their hours are words that no import understood: a person types the week."""
         return self.filter(opening_hours="").exclude(hours_note="")

@@ -122,8 +122,9 @@ class PlacePage(RoutablePageMixin, BasePage):
     updated_on = models.DateField(_("facts of"), null=True, blank=True)
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     confirmed_by = models.CharField(
-        _("confirmed by"), max_length=120, blank=True, help_text=_("A body, not a person.")
+        _("confirmed by"), max_length=255, blank=True, help_text=_("A body, not a person.")
     )
+    asked_on = models.DateField(null=True, blank=True, editable=False)
     gone_since = models.DateTimeField(null=True, blank=True, editable=False)
     alike = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"

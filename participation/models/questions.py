@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from participation.blocks import Outcome
@@ -37,7 +38,12 @@ class ParticipationIndexPage(BasePage):
         questions = QuestionPage.objects.child_of(self).live().order_by("-opens", "title")
         return super().get_context(request, *args, **kwargs) | {
             "open_questions": [question for question in questions if question.is_open],
-            "past_questions": [question for question in questions if not question.is_open],
+            "coming_questions": [question for question in questions if question.is_to_come],
+            "past_questions": [
+                question
+                for question in questions
+                if not question.is_open and not question.is_to_come
+            ],
             "committee": self.get_children().live().type(_committee()).first(),
         }
 
@@ -117,6 +123,15 @@ class QuestionPage(BasePage):
         today = timezone.localdate()
         return bool(self.opens) and self.opens <= today <= (self.closes or today)
 
+    @property
+    def is_to_come(self) -> bool:
+        return bool(self.opens) and self.opens > timezone.localdate()
+
+    def shown_event(self) -> Page | None:
+        """The event in the reader's language, when everybody may read it."""
+        event = self.event and self.event.localized
+        return event if event and event.live and not event.get_view_restrictions() else None
+
     @cached_property
     def source_page(self):
         """The question in its source language: cards and groups hang on it."""
@@ -140,4 +155,5 @@ class QuestionPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "form": CardForm(request=request) if self.is_open else None,
             "answers": self.answers(),
+            "event": self.shown_event(),
         }

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from mediation.desk.merging import merge
+from mediation.keeping.facts import ask_moderators, mark_confirmed
 from mediation.keeping.links import link_for
 from mediation.models import PlaceNumber, PlacePage, PlaceReport
+from mediation.models.place_details import PlaceClosure
 from mediation.personal_data import erase_addresses
 from portal.models import OutgoingMessage
 from tests.mediation.place_examples import a_directory, a_place
@@ -92,6 +94,11 @@ def test_each_place_is_asked_once_a_year(place):
     call_command("ask_partners")
     message = OutgoingMessage.objects.get()
     assert message.recipient == "contact@example.org" and "http" in message.body
+    for days, messages in ((7, 1), (366, 2)):
+        with time_machine.travel(timezone.now() + dt.timedelta(days=days)):
+            OutgoingMessage.objects.all().delete()  # as the privacy register does after two days
+            call_command("ask_partners")
+            assert OutgoingMessage.objects.count() == messages - 1
 
 
 def test_a_moderator_merges_a_duplicate(client, place, admin_user):
@@ -106,6 +113,38 @@ def test_a_moderator_merges_a_duplicate(client, place, admin_user):
     other.refresh_from_db()
     assert place.phone == "+33297843360" and other.merged_into == place
     assert PlaceNumber.objects.get(number="b-1").place == place
+
+
+def test_merging_leaves_what_an_editor_is_writing_a_draft(place):
+    other = a_place(place.get_parent().specific, "Doublon", phone="+33297843360")
+    PlaceClosure.objects.create(
+        place=other, first=dt.date(2026, 12, 24), last=dt.date(2026, 12, 24)
+    )
+    place.title = "Une médiathèque nouvelle"
+    place.save_revision()
+    merge(PlacePage.objects.get(pk=place.pk), other)
+    live = PlacePage.objects.get(pk=place.pk)
+    assert live.title != "Une médiathèque nouvelle" and live.phone == "+33297843360"
+    assert live.has_unpublished_changes and live.closures.count() == 1
+    live.latest_revision.publish()
+    live = PlacePage.objects.get(pk=place.pk)
+    assert (live.title, live.phone) == ("Une médiathèque nouvelle", "+33297843360")
+    assert live.closures.count() == 1
+
+
+def test_what_an_untrusted_team_writes_reaches_the_moderator_whole(place):
+    place.coming = "a" * 1500
+    ask_moderators(place, {"coming": "b" * 1200, "opening_hours": "Mo 09:00-12:00"})
+    message = PlaceReport.objects.get().message
+    assert "b" * 1200 in message and "Mo 09:00-12:00" in message and "aaa" not in message
+
+
+def test_a_place_with_a_long_name_confirms_in_its_own_name(place):
+    PlacePage.objects.filter(pk=place.pk).update(title="M" * 255)
+    mark_confirmed(PlacePage.objects.get(pk=place.pk))
+    confirmed = PlacePage.objects.get(pk=place.pk)
+    assert confirmed.confirmed_by == "M" * 255
+    confirmed.full_clean()
 
 
 def test_a_merged_page_leads_to_the_one_that_stays(client, place):

@@ -6,7 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
+from home.models import InformationPage
 from participation.models import Card
 from tests.participation.examples import card, group, question
 from tests.portal.test_public_forms import post_data
@@ -100,3 +102,27 @@ def test_addresses_are_forgotten_after_two_months_and_the_words_stay():
     assert erase_addresses(timezone.now() - dt.timedelta(days=60)) == 1
     assert Card.objects.get().reply_to == ""
     assert Card.objects.get().words == "Du wifi"
+
+
+def test_a_question_to_come_says_its_day_and_is_not_among_those_of_the_past(client):
+    day = timezone.localdate() + dt.timedelta(days=3)
+    page = question(opens=day, closes=day + dt.timedelta(days=9))
+    listed = client.get(page.get_parent().url).text
+    for text in (listed, client.get(page.url).text):
+        assert f"Ouvre le {date_format(day)}" in text.replace("\xa0", " ")
+        assert "Cette question est close" not in text
+    assert "Déjà posées" not in listed
+
+
+def test_the_event_of_a_question_is_named_once_it_is_published(client):
+    page = question()
+    page.event = (
+        page.get_parent()
+        .get_parent()
+        .add_child(instance=InformationPage(title="Une soirée", slug="soiree", live=False))
+    )
+    page.save()
+    assert "Une soirée" not in client.get(page.url).text
+    page.event.specific.save_revision().publish()
+    cache.clear()
+    assert "Une soirée" in client.get(page.url).text
