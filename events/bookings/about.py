@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from events.bookings.contacts import spoken
 from events.feeds.ical import one_date
-from events.feeds.rows import Feed, FeedRow, Said, Venue
+from events.feeds.rows import Feed, FeedRow, Said, State, Venue
 from events.feeds.source import host
 from events.models import Occurrence
 from mediation.models import DatedPage
@@ -40,6 +40,11 @@ def date_in_words(occurrence: Occurrence) -> str:
     return f"{day}, {hours_in_words(start, end and end.astimezone(ZONE), language)}"
 
 
+def reason_of(occurrence: Occurrence) -> str:
+    """Why the date is cancelled or moved: in the active language, French where missing."""
+    return (occurrence.reason_br if get_language() == "br" else "") or occurrence.reason
+
+
 def moment_in_words(moment: dt.datetime) -> str:
     """« mardi 24 novembre, 18 h »."""
     language, local = get_language() or "fr", moment.astimezone(ZONE)
@@ -67,7 +72,8 @@ def calendar_of(occurrence: Occurrence) -> str:
         end=occurrence.ends_at,
         planned=occurrence.planned_at,
         all_day=occurrence.all_day,
-        state="moved" if occurrence.state == "moved" else "scheduled",
+        state=_state_for_who_booked(occurrence),
+        reason=reason_of(occurrence),
         sequence=occurrence.sequence,
         url=about["url"],
         venue=venue_of(occurrence, page),
@@ -76,3 +82,11 @@ def calendar_of(occurrence: Occurrence) -> str:
     )
     feed = Feed(about["title"], about["url"], about["url"], get_language() or "fr", host(), [row])
     return one_date(feed).decode()
+
+
+def _state_for_who_booked(occurrence: Occurrence) -> State:
+    """A date that is full takes place: whoever has a seat need not read that it is."""
+    match occurrence.state:
+        case "cancelled" | "moved" as changed:
+            return changed
+    return "scheduled"

@@ -7,7 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from events.bookings.about import about_date, calendar_of, date_in_words, moment_in_words
+from events.bookings.about import (
+    about_date,
+    calendar_of,
+    date_in_words,
+    moment_in_words,
+    reason_of,
+)
 from events.bookings.words import seats_in_words
 from events.models import Booking, Occurrence
 from portal.outbox import compose, post
@@ -74,8 +80,10 @@ def _reason(booking: Booking) -> dict[str, str]:
     """Why, and the date to come to instead, in the person's language."""
     date, instead = booking.occurrence, booking.occurrence.replacement
     with override(booking.language):
-        reason = (date.reason_br if booking.language == "br" else "") or date.reason
-        return {"reason": reason, "instead": date_in_words(instead) if instead else ""}
+        return {
+            "reason": reason_of(date),
+            "instead": date_in_words(instead) if instead else "",
+        }
 
 
 def _key(booking: Booking, kind: str) -> str:

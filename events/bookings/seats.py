@@ -82,8 +82,10 @@ def change_seats(booking: Booking, seats: int) -> None:
 
 @transaction.atomic
 def accept(booking: Booking) -> None:
-    """Takes the seat that was kept. Raises SeatError when the time is over."""
+    """Takes the seat that was kept. Raises SeatError when the time is over or the date is off."""
     _lock(booking.occurrence_id)
+    booking.occurrence.refresh_from_db()
+    check_open(booking.occurrence)
     kept = Booking.objects.filter(
         pk=booking.pk, status=Status.OFFERED, offered_until__gt=timezone.now()
     )

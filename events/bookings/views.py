@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.bookings import links, seats
@@ -15,6 +16,7 @@ from events.bookings.contacts import spoken
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
 from events.bookings.words import seats_in_words, seats_left
 from events.models import Booking, Occurrence
+from events.showing.rows import note_of
 from portal.public_forms import public_form
 
 
@@ -98,10 +100,14 @@ def _about(occurrence: Occurrence) -> dict[str, Any]:
 
 
 def _about_booking(booking: Booking) -> dict[str, Any]:
-    until = booking.offered_until
+    until, date = booking.offered_until, booking.occurrence
+    note, note_lang = note_of(date, get_language() or "fr")
     return {
         "booking": booking,
-        "about": about_date(booking.occurrence),
+        "about": about_date(date),
+        "note": note,
+        "note_lang": note_lang,
+        "instead": about_date(date.replacement)["url"] if date.replacement else "",
         "seats": seats_in_words(booking.seats),
         "seat_choices": seat_choices(),
         "contact": spoken(booking.contact),

@@ -7,6 +7,7 @@ import time_machine
 from django.core.cache import cache
 from django.urls import reverse
 
+from events import dates
 from events.bookings import links, seats
 from events.models import Booking
 from tests.events.bookings_examples import a_date, a_person
@@ -148,6 +149,54 @@ def test_the_date_goes_into_the_person_s_calendar(client):
     booking = seats.book(a_date(), a_person())
     answer = client.get(reverse("booking_calendar", args=[booking.link]))
     assert answer["Content-Type"].startswith("text/calendar")
+
+
+def test_the_page_of_a_booking_says_that_its_date_is_cancelled_why_and_what_instead(client):
+    date = a_date()
+    booking = seats.book(date, a_person())
+    instead = a_date(days=10, page=date.page.specific)
+    dates.cancel(date, "La salle est prise.", instead=instead)
+    page = client.get(reverse("booking", args=[booking.link])).content.decode()
+    assert "Cette date est annulée" in page
+    assert "La salle est prise." in page
+    assert f"{instead.slug}/" in page
+    assert "À bientôt" not in page
+    assert "event.ics" not in page
+    assert 'value="cancel"' not in page
+    assert 'value="erase"' in page
+
+
+def test_in_the_person_s_calendar_a_cancelled_date_is_cancelled(client):
+    date = a_date()
+    booking = seats.book(date, a_person())
+    dates.cancel(date, "La salle est prise.")
+    answer = client.get(reverse("booking_calendar", args=[booking.link])).content.decode()
+    assert "STATUS:CANCELLED" in answer
+    assert "La salle est prise." in answer
+
+
+def test_nobody_accepts_a_seat_on_a_cancelled_date(client):
+    date = a_date(capacity=1)
+    holder, waiting = seats.book(date, a_person()), seats.book(date, a_person())
+    seats.cancel(holder)
+    dates.cancel(date, "La salle est prise.")
+    page = client.get(reverse("booking", args=[waiting.link])).content.decode()
+    assert "Oui, je viens" not in page
+    answer = act(client, waiting, "accept").content.decode()
+    assert 'role="alert"' in answer
+    assert "Cette date est annulée. Choisissez-en une autre." in answer
+    waiting.refresh_from_db()
+    assert waiting.status == Status.OFFERED
+
+
+def test_who_cancelled_reads_of_the_booking_not_of_the_date(client):
+    date = a_date()
+    booking = seats.book(date, a_person())
+    seats.cancel(booking)
+    dates.cancel(date, "La salle est prise.")
+    page = client.get(reverse("booking", args=[booking.link])).content.decode()
+    assert "Cette réservation est annulée" in page
+    assert "La salle est prise." not in page
 
 
 def test_the_register_is_a_page_and_a_spreadsheet(client):
