@@ -130,15 +130,22 @@ def erase(booking: Booking) -> str:
 
 @transaction.atomic
 def end_offers(occurrence_id: int) -> int:
-    """Passes the seats nobody accepted in time to the next person; how many offers ended."""
+    """Passes the seats nobody accepted in time to the next person; how many offers ended.
+
+    On a cancelled date nobody could accept: they wait again, first as they were, without a word.
+    """
     _lock(occurrence_id)
+    is_cancelled = Occurrence.objects.get(pk=occurrence_id).is_cancelled
     late = Booking.objects.filter(
         occurrence=occurrence_id, status=Status.OFFERED, offered_until__lte=timezone.now()
     )
     count = 0
     for booking in late:
-        notices.tell(booking, "offer_ended")
-        _leave(booking)
+        if is_cancelled:
+            _wait_again(booking)
+        else:
+            notices.tell(booking, "offer_ended")
+            _leave(booking)
         count += 1
     _promote(occurrence_id)
     return count
@@ -181,6 +188,12 @@ def _leave(booking: Booking) -> None:
     booking.status, booking.offered_until = Status.CANCELLED, None
     booking.contact = booking.contact_hash = ""
     booking.save()
+
+
+def _wait_again(booking: Booking) -> None:
+    _give_back(booking.occurrence_id, booking.seats)
+    booking.status, booking.offered_until = Status.WAITING, None
+    booking.save(update_fields=["status", "offered_until"])
 
 
 def _promote(occurrence_id: int) -> None:

@@ -37,7 +37,8 @@ def remind() -> int:
     people = Booking.objects.filter(
         status=Booking.Status.CONFIRMED,
         reminded=False,
-        occurrence__starts_at__range=(tomorrow, after),
+        occurrence__starts_at__gte=tomorrow,
+        occurrence__starts_at__lt=after,
         created_at__lt=tomorrow - dt.timedelta(days=1),
     ).exclude(occurrence__state="cancelled")
     count = 0

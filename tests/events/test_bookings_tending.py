@@ -8,7 +8,7 @@ import time_machine
 from events import dates
 from events.bookings import seats
 from events.bookings.tending import tend
-from events.models import Booking
+from events.models import Booking, Occurrence
 from portal.models.outbox import OutgoingMessage
 from portal.schedule import ZONE
 from tests.events.bookings_examples import a_date, a_person
@@ -65,3 +65,49 @@ def test_nothing_is_told_of_a_date_that_is_only_full():
     dates.mark_full(date)
     tend()
     assert written("date_moved") == 0
+
+
+def test_a_date_that_lasts_all_day_is_not_called_tomorrow_two_days_early():
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        date = a_date(days=3)
+        midnight = (MONDAY + dt.timedelta(days=3)).replace(hour=0)
+        Occurrence.objects.filter(pk=date.pk).update(starts_at=midnight, all_day=True)
+        seats.book(date, a_person(contact="jeanne@example.org"))
+        clock.move_to(MONDAY + dt.timedelta(days=1))
+        tend()
+        assert written("booking_reminder") == 0
+        clock.move_to(MONDAY + dt.timedelta(days=2))
+        tend()
+        assert written("booking_reminder") == 1
+
+
+def test_an_offer_that_ends_on_a_cancelled_date_is_not_said_to_have_gone_to_somebody_else():
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        date = a_date(capacity=1, days=5)
+        holder = seats.book(date, a_person())
+        first = seats.book(date, a_person("Un", contact="un@example.org"))
+        seats.book(date, a_person("Deux"))
+        seats.cancel(holder)
+        dates.cancel(date, "Neige")
+        clock.shift(dt.timedelta(hours=26))
+        tend()
+        assert written("date_cancelled") == 1
+        assert written("offer_ended") == 0
+        assert Booking.objects.get(pk=first.pk).status == Booking.Status.WAITING
+
+
+def test_who_could_not_accept_on_a_cancelled_date_is_the_first_when_it_takes_place_after_all():
+    with time_machine.travel(MONDAY, tick=False) as clock:
+        date = a_date(capacity=1, days=5)
+        holder = seats.book(date, a_person())
+        seats.book(date, a_person("Un"))
+        seats.book(date, a_person("Deux"))
+        seats.cancel(holder)
+        dates.cancel(date, "Neige")
+        clock.shift(dt.timedelta(hours=26))
+        tend()
+        date.refresh_from_db()
+        dates.restore(date)
+        seats.promote(date.pk)
+        assert Booking.objects.get(first_name="Un").status == Booking.Status.OFFERED
+        assert Booking.objects.get(first_name="Deux").status == Booking.Status.WAITING
