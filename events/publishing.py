@@ -93,7 +93,7 @@ def _row(page: DatedPage, slot: Slot, shared: Mapping[str, Any]) -> Occurrence:
 def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.datetime) -> bool:
     """Whether anything changed. A date moved by hand stays where it was put."""
     wanted = {**shared, **_times(slot)}
-    if row.state == State.MOVED and slot.start == slot.planned and row.planned_at == slot.planned:
+    if _was_moved(row) and slot.start == slot.planned and row.planned_at == slot.planned:
         for name in ("starts_at", "ends_at", "over_at"):
             del wanted[name]
     if row.capacity is not None and (wanted["capacity"] or 0) < row.taken:
@@ -110,6 +110,12 @@ def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.date
     if different:
         row.changed_at = now
     return bool(different)
+
+
+def _was_moved(row: Occurrence) -> bool:
+    """Also when it was then marked full or cancelled; not when it left the schedule since."""
+    elsewhere = row.state != State.SCHEDULED and row.starts_at != row.planned_at
+    return not row.withdrawn and (row.state == State.MOVED or elsewhere)
 
 
 def _withdraw(rows: Any, now: dt.datetime) -> list[Occurrence]:

@@ -168,7 +168,8 @@ def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
 
 def _take(occurrence_id: int, seats: int) -> bool:
     forget_pages()
-    free = Occurrence.objects.filter(pk=occurrence_id, taken__lte=F("capacity") - seats)
+    date = Occurrence.objects.filter(pk=occurrence_id).exclude(state=Occurrence.State.FULL)
+    free = date.filter(taken__lte=F("capacity") - seats)
     return bool(free.update(taken=F("taken") + seats))
 
 

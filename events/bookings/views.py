@@ -89,13 +89,13 @@ def _act(request: HttpRequest, booking: Booking, asked: dict[str, Any]) -> HttpR
 
 
 def _about(occurrence: Occurrence) -> dict[str, Any]:
-    left = (occurrence.capacity or 0) - occurrence.taken
-    waiting = occurrence.bookings.waiting().count() if left <= 0 else 0
+    capacity, left = occurrence.capacity or 0, occurrence.seats_left or 0
+    waiting = 0 if left else occurrence.bookings.waiting().count()
     return {
         "occurrence": occurrence,
         "about": about_date(occurrence),
-        "seats_left": seats_left(occurrence.capacity, occurrence.taken, waiting),
-        "seats_kind": "full" if left <= 0 else "few" if left == 1 else "ok",
+        "seats_left": seats_left(capacity, capacity - left, waiting),
+        "seats_kind": "few" if left == 1 else "ok" if left else "full",
     }
 
 

@@ -51,7 +51,8 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.exclude(state=Occurrence.State.CANCELLED)
 
     def with_free_seats(self) -> "OccurrenceQuerySet":
-        return self.standing().filter(capacity__isnull=False, taken__lt=F("capacity"))
+        free = self.standing().filter(capacity__isnull=False, taken__lt=F("capacity"))
+        return free.exclude(state=Occurrence.State.FULL)
 
     def taken_up(self) -> "OccurrenceQuerySet":
         """Every counted seat is taken."""
@@ -143,8 +144,10 @@ class Occurrence(models.Model):
 
     @property
     def seats_left(self) -> int | None:
-        """None when nobody counts."""
-        return None if self.capacity is None else max(0, self.capacity - self.taken)
+        """None when nobody counts; no seat of a date that an editor marked full."""
+        if self.capacity is None:
+            return None
+        return 0 if self.is_full else self.capacity - self.taken
 
     @property
     def local_start(self) -> dt.datetime:

@@ -75,6 +75,16 @@ def test_a_full_date_puts_on_the_waiting_list(client):
     assert Booking.objects.get(first_name="Loeiz").status == Status.WAITING
 
 
+def test_a_date_an_editor_marked_full_promises_no_seat_and_puts_on_the_waiting_list(client):
+    date = a_date(capacity=5)
+    dates.mark_full(date)
+    form = client.get(reverse("book", args=[date.pk])).content.decode()
+    assert "Complet" in form
+    assert "Il reste" not in form
+    send(client, date)
+    assert Booking.objects.get().status == Status.WAITING
+
+
 @pytest.mark.parametrize("change", [{"days": -1}, {"cancelled": True}])
 def test_a_date_that_is_over_or_cancelled_keeps_what_was_typed(client, change):
     answer = send(client, a_date(**change))

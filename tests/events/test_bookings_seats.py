@@ -9,8 +9,9 @@ from django.apps import apps
 from django.core import mail
 from django.utils import timezone
 
+from events import dates
 from events.bookings import seats
-from events.models import Booking
+from events.models import Booking, Occurrence
 from events.models.bookings import code_mark, digest
 from portal.models.erasures import Erasure
 from portal.models.outbox import OutgoingMessage
@@ -66,6 +67,21 @@ def test_who_asked_for_more_seats_than_are_free_lets_the_next_one_pass():
     three.refresh_from_db()
     one.refresh_from_db()
     assert (three.status, one.status) == (Status.WAITING, Status.OFFERED)
+
+
+def test_a_date_marked_full_gives_no_seat_however_many_are_left():
+    date = a_date(capacity=5)
+    holder = booked(date, count=2)
+    dates.mark_full(date)
+    waiting = booked(date, "Un")
+    with pytest.raises(seats.SeatError):
+        seats.change_seats(holder, 3)
+    seats.cancel(holder)
+    waiting.refresh_from_db()
+    assert waiting.status == Status.WAITING
+    assert taken(date) == 0
+    assert date.seats_left == 0
+    assert not Occurrence.objects.with_free_seats().exists()
 
 
 def test_an_offer_is_accepted_in_time():

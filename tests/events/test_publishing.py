@@ -139,12 +139,44 @@ def test_a_date_moved_by_hand_stays_where_it_was_put(calendar):
     assert moved.slug == "2026-12-01-1400"
 
 
+@pytest.mark.parametrize("then", [dates.mark_full, lambda date: dates.cancel(date, "Grève")])
+def test_a_moved_date_that_is_then_full_or_cancelled_stays_where_it_was_put(calendar, then):
+    event = an_event(calendar, schedule=weekly(3))
+    start = dt.datetime(2026, 12, 2, 10, tzinfo=ZONE)
+    date = dates_of(event)[1]
+    dates.move(date, start, start + dt.timedelta(hours=2), "Salle prise")
+    then(date)
+    state = date.state
+    republish(event, schedule=weekly(4))
+    after = dates_of(event)[1]
+    assert (after.local_start, after.state) == (start, state)
+
+
+def test_a_moved_date_struck_and_put_back_takes_place_as_it_was_planned(calendar):
+    event = an_event(calendar, schedule=weekly(3))
+    start = dt.datetime(2026, 12, 2, 10, tzinfo=ZONE)
+    dates.move(dates_of(event)[1], start, start + dt.timedelta(hours=2), "Salle prise")
+    with later():
+        republish(event, schedule=weekly(3, struck=[(TODAY + WEEK).isoformat()]))
+        republish(event, schedule=weekly(3))
+    back = dates_of(event)[1]
+    assert (back.state, back.local_start) == ("scheduled", back.planned_at)
+
+
 def test_a_date_moved_in_the_schedule_says_so_once_it_was_announced(calendar):
     event = an_event(calendar, schedule=weekly(3))
     moved = [{"from": "2026-12-01", "day": "2026-12-02", "starts": "10:00"}]
     republish(event, schedule=weekly(3, moved=moved))
     row = dates_of(event)[1]
     assert (row.state, row.key) == ("moved", "2026-12-01")
+
+
+def test_a_date_announced_elsewhere_goes_home_when_the_schedule_no_longer_moves_it(calendar):
+    moved = [{"from": "2026-12-01", "day": "2026-12-02", "starts": "10:00"}]
+    event = an_event(calendar, schedule=weekly(3, moved=moved))
+    republish(event, schedule=weekly(3))
+    row = dates_of(event)[1]
+    assert row.starts_at == row.planned_at
 
 
 def test_what_is_over_stays_as_it_was(calendar):
