@@ -67,8 +67,9 @@ def check_open(occurrence: Occurrence) -> None:
 
 @transaction.atomic
 def change_seats(booking: Booking, seats: int) -> None:
-    """More or fewer seats. Raises SeatError when so many are not left."""
+    """More or fewer seats. Raises SeatError when so many are not left: who waits is first."""
     _lock(booking.occurrence_id)
+    _promote(booking.occurrence_id)
     booking.refresh_from_db()
     more = seats - booking.seats
     if booking.holds_seats and more > 0 and not _take(booking.occurrence_id, more):
@@ -152,17 +153,16 @@ def end_offers(occurrence_id: int) -> int:
 
 
 def promote(occurrence_id: int) -> None:
-    """Offers free seats to those who wait: after a cancellation, or when a room grew."""
+    """Offers free seats to those who wait: a room grew, or a date takes place after all."""
     with transaction.atomic():
         _lock(occurrence_id)
         _promote(occurrence_id)
 
 
 def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
-    """The second try holds the row: a seat given back at this very moment is not missed."""
-    if _take(occurrence.pk, seats):
-        return Status.CONFIRMED
+    """Who waits already comes first. The row is held: a seat given back meanwhile is not missed."""
     _lock(occurrence.pk)
+    _promote(occurrence.pk)
     return Status.CONFIRMED if _take(occurrence.pk, seats) else Status.WAITING
 
 
@@ -204,7 +204,8 @@ def _promote(occurrence_id: int) -> None:
     if occurrence.is_cancelled or occurrence.starts_at <= now:
         return
     last_hour = max(occurrence.starts_at - LAST_ANSWER_BEFORE, now + LAST_ANSWER_BEFORE / 2)
-    for booking in Booking.objects.filter(occurrence=occurrence).waiting():
+    left = occurrence.seats_left or 0
+    for booking in Booking.objects.filter(occurrence=occurrence, seats__lte=left).waiting():
         if not _take(occurrence_id, booking.seats):
             continue
         booking.status = Status.OFFERED

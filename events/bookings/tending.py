@@ -1,14 +1,16 @@
-"""What time brings: changed dates are told, offers end, and tomorrow's people are reminded.
+"""What time brings: changed dates are told, offers end, free seats are offered to those who wait,
+and tomorrow's people are reminded.
 
 It runs before each round of the outbox, and doing it twice does nothing more.
 """
 
 import datetime as dt
 
+from django.db.models import F
 from django.utils import timezone
 
 from events.bookings.notices import tell, tell_change, unaware
-from events.bookings.seats import end_offers
+from events.bookings.seats import end_offers, promote
 from events.models import Booking
 from portal.schedule import ZONE
 
@@ -24,7 +26,20 @@ def tend(**_signal: object) -> None:
     ).order_by("occurrence_id")
     for occurrence_id in late.values_list("occurrence_id", flat=True).distinct():
         end_offers(occurrence_id)
+    offer_free_seats()
     remind()
+
+
+def offer_free_seats() -> None:
+    """To those who wait, whatever freed the seats: a larger room, a date that is on again."""
+    waiting = Booking.objects.waiting().filter(
+        occurrence__starts_at__gt=timezone.now(),
+        occurrence__taken__lte=F("occurrence__capacity") - F("seats"),
+    )
+    served = waiting.exclude(occurrence__state__in=("cancelled", "full"))
+    dates = served.order_by("occurrence_id").values_list("occurrence_id", flat=True)
+    for occurrence_id in dates.distinct():
+        promote(occurrence_id)
 
 
 def remind() -> int:

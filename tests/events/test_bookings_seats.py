@@ -84,6 +84,35 @@ def test_a_date_marked_full_gives_no_seat_however_many_are_left():
     assert not Occurrence.objects.with_free_seats().exists()
 
 
+def test_in_a_room_that_grew_a_stranger_does_not_pass_those_who_wait():
+    date = a_date(capacity=1)
+    booked(date)
+    waiting = booked(date, "Un", 2)
+    Occurrence.objects.filter(pk=date.pk).update(capacity=3)
+    date.refresh_from_db()
+    assert booked(date, "Deux").status == Status.WAITING
+    waiting.refresh_from_db()
+    assert waiting.status == Status.OFFERED
+
+
+def test_in_a_room_that_grew_who_has_a_seat_takes_no_more_before_those_who_wait():
+    date = a_date(capacity=1)
+    holder, waiting = booked(date), booked(date, "Un")
+    Occurrence.objects.filter(pk=date.pk).update(capacity=2)
+    with pytest.raises(seats.SeatError):
+        seats.change_seats(holder, 2)
+    assert booked(date, "Deux").status == Status.WAITING
+    waiting.refresh_from_db()
+    assert waiting.status == Status.OFFERED
+
+
+def test_who_asks_for_less_than_those_who_wait_need_takes_the_seat_they_cannot_use():
+    date = a_date(capacity=2)
+    booked(date)
+    booked(date, "Deux", 2)
+    assert booked(date, "Un").status == Status.CONFIRMED
+
+
 def test_an_offer_is_accepted_in_time():
     date = a_date(capacity=1)
     holder, waiting = booked(date), booked(date)

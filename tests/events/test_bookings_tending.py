@@ -12,6 +12,7 @@ from events.models import Booking, Occurrence
 from portal.models.outbox import OutgoingMessage
 from portal.schedule import ZONE
 from tests.events.bookings_examples import a_date, a_person
+from tests.events.calendar_examples import TODAY, a_calendar, an_event, dates_of, once
 
 pytestmark = pytest.mark.django_db
 MONDAY = dt.datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
@@ -108,6 +109,37 @@ def test_who_could_not_accept_on_a_cancelled_date_is_the_first_when_it_takes_pla
         tend()
         date.refresh_from_db()
         dates.restore(date)
-        seats.promote(date.pk)
+        tend()
         assert Booking.objects.get(first_name="Un").status == Booking.Status.OFFERED
         assert Booking.objects.get(first_name="Deux").status == Booking.Status.WAITING
+
+
+def waiting_for_a_seat(schedule=None):
+    """A published event of one seat, taken, and somebody who waits for the next."""
+    event = an_event(a_calendar(), schedule=schedule or once(), capacity=1)
+    date = dates_of(event)[0]
+    seats.book(date, a_person())
+    return event, date, seats.book(date, a_person("Un", contact="un@example.org"))
+
+
+@pytest.mark.usefixtures("noon")
+def test_when_a_room_grows_those_who_wait_are_offered_its_seats():
+    event, _date, waiting = waiting_for_a_seat(once(TODAY + dt.timedelta(days=3)))
+    event.capacity = 2
+    event.save_revision().publish()
+    tend()
+    tend()
+    waiting.refresh_from_db()
+    assert waiting.status == Booking.Status.OFFERED
+    assert written("booking_offered") == 1
+
+
+@pytest.mark.parametrize("state", ["cancelled", "full"])
+def test_nobody_is_offered_a_seat_on_a_date_that_has_none_to_give(state):
+    date = a_date(capacity=1)
+    seats.book(date, a_person())
+    waiting = seats.book(date, a_person("Un"))
+    Occurrence.objects.filter(pk=date.pk).update(capacity=4, state=state)
+    tend()
+    waiting.refresh_from_db()
+    assert waiting.status == Booking.Status.WAITING
