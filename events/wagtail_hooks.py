@@ -1,13 +1,17 @@
 """The calendar's part of the admin: dates of a page, proposals, partners' calendars, holidays."""
 
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
+from events.bookings.leaving import left_behind
 from events.editing import date_views, import_views, preview, proposal_views
 from events.models import CalendarSource, Proposal, SchoolHoliday
 from mediation.models import DatedPage
@@ -41,6 +45,40 @@ def _dates_button(page, user):
     if is_dated and page.permissions_for_user(user).can_edit():
         source = page.specific.source_page
         yield Button(_("Dates"), reverse("page_dates", args=[source.pk]), icon_name="date")
+
+
+@hooks.register("before_delete_page")
+def nobody_is_left_by_a_deletion(request, page):
+    """A page that goes takes its bookings along, and those of the pages below it."""
+    return _cancel_dates_first(request, [page], with_those_below=True)
+
+
+@hooks.register("before_unpublish_page")
+def nobody_comes_to_a_page_offline(request, page):
+    """The pages below stay, unless the editor ticked them too."""
+    return _cancel_dates_first(request, [page], "include_descendants" in request.POST)
+
+
+@hooks.register("before_bulk_action")
+def nobody_is_left_by_several(request, action_type, objects, action):
+    """The same for pages chosen in a list."""
+    if action.model is Page and action_type in ("delete", "unpublish"):
+        below = action_type == "delete" or "include_descendants" in request.POST
+        return _cancel_dates_first(request, objects, below)
+
+
+def _cancel_dates_first(request, pages, with_those_below):
+    """The way to the dates, when people have booked some that are to come."""
+    booking = left_behind(pages, with_those_below)
+    if booking is None:
+        return None
+    page = booking.occurrence.page
+    words = _(
+        "« %(title)s »: people have booked dates that are to come. Cancel these dates first, and "
+        "call those who left a telephone: a page that goes tells nobody."
+    )
+    messages.error(request, words % {"title": page.title})
+    return redirect("page_dates", page.pk)
 
 
 class LinkColumn(TitleColumn):

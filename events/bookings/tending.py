@@ -52,6 +52,7 @@ def remind() -> int:
     people = Booking.objects.filter(
         status=Booking.Status.CONFIRMED,
         reminded=False,
+        occurrence__page__live=True,
         occurrence__starts_at__gte=tomorrow,
         occurrence__starts_at__lt=after,
         created_at__lt=tomorrow - dt.timedelta(days=1),
