@@ -39,22 +39,27 @@ def move(
 
 @transaction.atomic
 def mark_full(date: Occurrence, reason: str = "", reason_br: str = "") -> None:
-    """No seat is left, whoever counts them."""
-    _become(date, State.FULL, reason, reason_br)
+    """No seat is left, whoever counts them. No news for those who have one, or who wait."""
+    _become(date, State.FULL, reason, reason_br, news=False)
 
 
 @transaction.atomic
 def restore(date: Occurrence) -> None:
     """The date takes place after all, at the moment it was planned for."""
+    news = date.is_cancelled or date.starts_at != date.planned_at
     length = date.ends_at - date.starts_at if date.ends_at else None
     date.starts_at = date.planned_at
     date.ends_at = date.planned_at + length if length is not None else None
     date.over_at = over_at(date.starts_at, date.ends_at)
     date.replacement, date.withdrawn = None, False
-    _become(date, State.SCHEDULED, "", "")
+    _become(date, State.SCHEDULED, "", "", news=news)
 
 
-def _become(date: Occurrence, state: str, reason: str, reason_br: str) -> None:
+def _become(
+    date: Occurrence, state: str, reason: str, reason_br: str, *, news: bool = True
+) -> None:
+    if not news:
+        date.bookings.filter(told_sequence=date.sequence).update(told_sequence=date.sequence + 1)
     date.state, date.reason, date.reason_br = state, reason, reason_br
     date.sequence += 1
     date.changed_at = timezone.now()

@@ -124,6 +124,23 @@ KINDS = [
         ),
         BOOKING_WORDS,
     ),
+    MessageKind(
+        "waiting_date_moved",
+        _("Date moved by the mediator, for those who wait"),
+        _("New date: {title}"),
+        Letter(
+            HELLO,
+            _(
+                "This date has changed: here is when it takes place now. "
+                "You are still on the waiting list."
+            ),
+            WHAT,
+            _("Why: {reason}"),
+            YOUR_PAGE,
+            A_HUMAN,
+        ),
+        BOOKING_WORDS,
+    ),
 ]
 
 

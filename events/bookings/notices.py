@@ -59,9 +59,12 @@ def tell_change(booking: Booking) -> None:
     if not told.update(told_sequence=date.sequence, told_by_phone=False):
         return
     if date.state == Occurrence.State.CANCELLED:
-        tell(booking, "date_cancelled", **_reason(booking))
-    elif date.state != Occurrence.State.FULL:
-        tell(booking, "date_moved", **_reason(booking))
+        kind = "date_cancelled"
+    elif booking.status == Booking.Status.WAITING:
+        kind = "waiting_date_moved"
+    else:
+        kind = "date_moved"
+    tell(booking, kind, **_reason(booking))
 
 
 def words_about(booking: Booking) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from events import dates
-from events.bookings import seats
+from events.bookings import notices, seats
 from events.bookings.tending import tend
 from events.models import Booking, Occurrence
 from portal.models.outbox import OutgoingMessage
@@ -60,12 +60,33 @@ def test_a_late_offer_passes_to_the_next_person():
     assert Booking.objects.get(first_name="Deux").status == Booking.Status.OFFERED
 
 
-def test_nothing_is_told_of_a_date_that_is_only_full():
+def test_nothing_is_told_of_a_date_that_is_only_full_or_full_no_more():
     date = a_date()
     seats.book(date, a_person(contact="jeanne@example.org"))
     dates.mark_full(date)
     tend()
+    dates.restore(date)
+    tend()
     assert written("date_moved") == 0
+    assert not notices.unaware().exists()
+
+
+def test_a_move_is_told_even_when_the_date_was_marked_full_a_moment_later():
+    date = a_date()
+    seats.book(date, a_person(contact="jeanne@example.org"))
+    dates.move(date, date.starts_at + dt.timedelta(hours=1), None)
+    dates.mark_full(date)
+    tend()
+    assert written("date_moved") == 1
+
+
+def test_who_waits_for_a_date_that_moves_is_promised_no_seat():
+    date = a_date(capacity=1)
+    seats.book(date, a_person())
+    seats.book(date, a_person(contact="jeanne@example.org"))
+    dates.move(date, date.starts_at + dt.timedelta(hours=1), None)
+    tend()
+    assert written("waiting_date_moved") == 1 and written("date_moved") == 0
 
 
 def test_a_date_that_lasts_all_day_is_not_called_tomorrow_two_days_early():
