@@ -1,26 +1,14 @@
-"""Which page, and which of its dates, an address beside it speaks of."""
+"""Which date of a page an address beside it speaks of."""
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from wagtail.models import Page
 
 from events.models import Occurrence
 from mediation.models import DatedPage
 from portal.schedule import ZONE
 from portal.schedule.recurrence import YEARS
-
-
-def page_at(request: HttpRequest, path: str, *kinds: type[Page]) -> Page:
-    """The live and public page at a path of the site, of one of these kinds; else a 404."""
-    found = Page.route_for_request(request, path)
-    if found is None or not isinstance(found.page, kinds):
-        raise Http404
-    page = found.page
-    if not page.live or page.get_view_restrictions():
-        raise Http404
-    return page
 
 
 def date_at(page: DatedPage, day: str, hour: str) -> Occurrence:

@@ -2,19 +2,19 @@
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
 from guides.art import describe, frame_svg, library
 from guides.art.drawing import SLOTS, WIDTH, head_top
 from guides.layout import Speech, frame_spec, screen_lines, speeches
 from guides.models import GuidePage
+from portal.at_path import page_at
 from portal.models import PortalSettings
 from portal.print import data
 from portal.print.cache import printed
@@ -27,10 +27,7 @@ CALM, ALARM = "#ffd9a0", "#f9b9ae"
 @require_safe
 def paper(request: HttpRequest, path: str, name: str) -> HttpResponse:
     """The PDF of the guide that stands at an address; `name` is comic, comic-a3 or handout."""
-    found = Page.route_for_request(request, f"{path}/")
-    guide = found.page.specific if found else None
-    if not isinstance(guide, GuidePage):
-        raise Http404
+    guide = page_at(request, f"{path}/", GuidePage)
     template, size = PAPERS[name]
     language = guide.locale.language_code
     changed = guide.last_published_at or timezone.now()

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from events.at_path import page_at
 from events.models import EditionPage, Proposal
 from events.proposals.forms import ProposalForm, WithdrawForm
 from events.proposals.notices import tell_received
+from portal.at_path import page_at
 from portal.crumbs import crumbs_to
 from portal.public_forms import public_form
 

@@ -11,6 +11,8 @@ from wagtail.models import PageViewRestriction
 from wagtail.search.index import insert_or_update_object
 
 from events.search import snapshot
+from guides.models import GuidePage
+from guides.paper import PAPERS
 from home.models import InformationPage, TerritoryStoryPage
 from mediation.models import PlaceIndexPage
 from participation.models import Card
@@ -132,6 +134,13 @@ def test_a_word_of_a_hidden_page_is_nowhere(site, language):
         assert SECRET not in answer.text, address
         answered += answer.status_code == 200
     assert answered > 15
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_hidden_guide_is_on_no_paper(site, name):
+    answer = Client().get(f"/fr/guides/faux-sms-colis/{name}.pdf")
+    shown = GuidePage.objects.live().exists() and not PageViewRestriction.objects.exists()
+    assert answer.status_code == (200 if shown else 404)
 
 
 def test_a_kept_page_forgets_what_was_hidden_since(settings, monkeypatch):
