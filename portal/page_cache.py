@@ -94,6 +94,8 @@ class PageCache:
             kept = _keep(response, generation)
             cache.set(key, kept, RESCUE)
             response = kept.response(request)
+        elif kept and response.status_code < 500 and response.status_code != 304:
+            cache.delete(key)  # gone, moved or closed since: no rescue may bring it back
         cache.delete(lock)
         return response
 

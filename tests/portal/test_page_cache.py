@@ -7,11 +7,12 @@ import time_machine
 from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from home.models import InformationPage
 from portal import page_cache, routing
 from portal.models import PortalSettings
+from tests.mediation.place_examples import a_directory
 from tests.participation.examples import site
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +149,35 @@ def test_a_known_page_stands_for_a_day_while_the_database_is_away(client, page, 
         assert "Avant." in client.get(ADDRESS).text
         clock.shift(2 * 3600)
         assert client.get(ADDRESS).status_code == 503
+
+
+@pytest.mark.parametrize("how", ["unpublished", "private"])
+def test_a_page_closed_since_is_rescued_for_nobody(client, page, monkeypatch, how):
+    client.raise_request_exception = False
+    client.get(ADDRESS)
+    if how == "unpublished":
+        page.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert client.get(ADDRESS).status_code in {302, 404}
+    monkeypatch.setattr(page_cache.cache, "add", lambda *_: False)  # another visitor renews it
+    assert "Avant." not in client.get(ADDRESS).text
+    monkeypatch.setattr(routing, "_way", broken)
+    assert client.get(ADDRESS).status_code == 503
+
+
+def test_a_file_one_reader_has_already_is_still_kept_for_the_others(client, settings, monkeypatch):
+    address = f"{a_directory().url}places.csv"
+    settings.PAGE_CACHE_SECONDS = 0
+    tag = client.get(address)["ETag"]  # as its view says it
+    settings.PAGE_CACHE_SECONDS = 60
+    client.get(address)
+    page_cache.forget_pages()
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    monkeypatch.setattr(page_cache.cache, "add", lambda *_: False)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    assert not asked.captured_queries
 
 
 def test_an_unknown_page_says_when_to_come_back_while_the_database_is_away(client, monkeypatch):
