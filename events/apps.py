@@ -9,12 +9,13 @@ class EventsConfig(AppConfig):
     verbose_name = _("Calendar")
 
     def ready(self):
-        from events import receivers
+        from events import moving, receivers
         from events.bookings import start as bookings
         from events.proposals import notices, personal_data
         from events.space import start as space
 
         receivers.connect()
+        moving.connect()
         bookings.start()
         space.start()
         notices.declare_all()

@@ -9,7 +9,7 @@ from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.teaching import dates_that_teach
 from portal.crumbs import address_in
-from portal.models import FOR_EVERYONE
+from portal.models import for_everyone
 
 
 def cards(index) -> list[dict]:
@@ -24,11 +24,8 @@ def beside(index) -> dict:
     from guides.models import EmergencyPage, GuidePath
 
     return {
-        "emergency": EmergencyPage.objects.child_of(index)
-        .live()
-        .filter(view_restrictions=None)
-        .first(),
-        "paths": GuidePath.objects.child_of(index).filter(**FOR_EVERYONE),
+        "emergency": EmergencyPage.objects.child_of(index).filter(for_everyone()).first(),
+        "paths": GuidePath.objects.child_of(index).filter(for_everyone()),
     }
 
 
@@ -48,7 +45,7 @@ def _sources(index):
 
     lists = GuideIndexPage.objects.filter(translation_key=index.translation_key)
     first = lists.order_by("pk").first() or index
-    guides = GuidePage.objects.child_of(first).filter(**FOR_EVERYONE)
+    guides = GuidePage.objects.child_of(first).filter(for_everyone())
     return guides.select_related("locale", "theme")
 
 

@@ -17,6 +17,7 @@ from guides.listing import card, in_language
 from guides.models import GuidePage
 from mediation.models import PlacePage
 from portal import dates
+from portal.models import for_everyone
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
@@ -97,8 +98,8 @@ def _story(page: Page | None) -> dict[str, str] | None:
 def _edition(day: dt.date, language: str) -> dict[str, Any] | None:
     """The edition under way, or the next one when it is near."""
     found = (
-        EditionPage.objects.live()
-        .filter(locale__language_code="fr", last_day__gte=day, first_day__lte=day + SOON)
+        EditionPage.objects.filter(for_everyone(), locale__language_code="fr")
+        .filter(last_day__gte=day, first_day__lte=day + SOON)
         .order_by("first_day")
         .first()
     )

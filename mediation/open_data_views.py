@@ -23,12 +23,13 @@ from mediation.models.places import PlacePage
 from mediation.opendata import table_schema
 from mediation.publishing import FORMATS, LICENCE, published
 from portal import territory
+from portal.models import for_everyone
 
 
 @require_safe
 def places(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The places of a search, beside the directory and valid against the national schema."""
-    if not PlaceIndexPage.objects.live().filter(slug=slug).exists():
+    if not PlaceIndexPage.objects.filter(for_everyone(), slug=slug).exists():
         raise Http404
     search = DirectoryForm(request.GET)
     found = found_keys(search)
@@ -105,7 +106,7 @@ def datasets(request: HttpRequest) -> list[dict[str, Any]]:
 
 def places_dataset(request: HttpRequest) -> dict[str, Any]:
     """{id, title, description, changed, count, schema?, files: [{name, url, type}]}."""
-    index = PlaceIndexPage.objects.live().filter(locale__language_code="fr").first()
+    index = PlaceIndexPage.objects.filter(for_everyone(), locale__language_code="fr").first()
     facts = PlacePage.objects.shown().aggregate(at=Max("last_published_at"), count=Count("pk"))
     base = index.full_url if index else ""
     return {

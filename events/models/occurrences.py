@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal import territory
+from portal.models import for_everyone
 from portal.page_cache import forget_pages
 from portal.schedule import ZONE
 
@@ -18,7 +19,7 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def visible(self) -> "OccurrenceQuerySet":
         """Of pages the public may see."""
-        return self.filter(page__live=True, page__view_restrictions=None)
+        return self.filter(for_everyone("page__"))
 
     def upcoming(self, now: dt.datetime | None = None) -> "OccurrenceQuerySet":
         """Not over yet; a date without end counts until its day is over."""

@@ -8,7 +8,7 @@ from typing import Any
 from events.models import EventPage
 from mediation.models import PlacePage, WorkshopPage
 from portal import territory
-from portal.models import PageAudience, PageTheme
+from portal.models import PageAudience, PageTheme, for_everyone
 
 Row = Mapping[str, Any]
 Slugs = Mapping[int, tuple[str, ...]]
@@ -100,10 +100,8 @@ def all_series() -> Iterator[tuple[str, Series]]:
     audiences = _slugs(PageAudience.objects.values_list("page_id", "audience__slug"))
     places = {place["pk"]: place for place in PlacePage.objects.values(*PLACE)}
     for model, kind, more in ((WorkshopPage, "workshop", ()), (EventPage, "event", EVENT)):
-        for row in (
-            model.objects.live()
-            .filter(locale__language_code="fr", view_restrictions=None)
-            .values(*PAGE, *more)
+        for row in model.objects.filter(for_everyone(), locale__language_code="fr").values(
+            *PAGE, *more
         ):
             key = row["translation_key"].hex
             place = places.get(row["place_id"])

@@ -13,7 +13,7 @@ from events.search.choices import moments_of
 from events.search.index import Entry, Index
 from events.search.series import Series, all_series
 from mediation.models import PlacePage
-from portal.models import FOR_EVERYONE, Audience, Theme
+from portal.models import Audience, Theme, for_everyone
 from portal.schedule import ZONE
 
 LANGUAGES = ("fr", "br")
@@ -124,7 +124,7 @@ def _titles(model: type[PlacePage] | type[EditionPage]) -> Words:
     columns = ("translation_key", "locale__language_code", "slug", "title")
     slugs: dict[object, str] = {}
     titles: dict[object, dict[str, str]] = {}
-    for key, language, slug, title in model.objects.filter(**FOR_EVERYONE).values_list(*columns):
+    for key, language, slug, title in model.objects.filter(for_everyone()).values_list(*columns):
         titles.setdefault(key, {})[language] = title
         if language == "fr":
             slugs[key] = slug

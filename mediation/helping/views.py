@@ -16,6 +16,7 @@ from mediation.helping.finder import distance_km, places_for
 from mediation.helping.questions import NEEDS, WAYS, Answer, Asked, asked
 from mediation.models.indexes import PlaceIndexPage
 from portal import territory
+from portal.models import for_everyone
 from portal.search.matching import matching_pages
 
 
@@ -64,7 +65,7 @@ def given(answers: Asked) -> list[dict[str, str]]:
 def answer(answers: Asked) -> dict[str, Any]:
     """The places, the next workshops, one guide; never empty-handed."""
     language, now = (get_language() or "fr")[:2], local_now()
-    index = PlaceIndexPage.objects.live().filter(locale__language_code=language).first()
+    index = PlaceIndexPage.objects.filter(for_everyone(), locale__language_code=language).first()
     everywhere = entries(language, now.date())
     near = territory.within(answers.commune.code, 15) if answers.commune else []
     found = places_for(answers, everywhere, now)

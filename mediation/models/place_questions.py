@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import PageQuerySet
 
+from portal.models import for_everyone
+
 STALE_AFTER = dt.timedelta(days=365)
 OWN_NUMBERS = "pays-de-lorient_"  # before the key of a place that no source has numbered
 
@@ -19,8 +21,8 @@ class PlaceQuerySet(PageQuerySet):
         return self.filter(locale__language_code="fr")
 
     def shown(self):
-        """By anybody: without a restriction of their own (that of the index guards them all)."""
-        return self.live().originals().filter(view_restrictions=None)
+        """To anybody: published, and neither they nor what holds them are private."""
+        return self.originals().filter(for_everyone())
 
     def numbered(self, number: str):
         """By the number they have in the open data."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation.models.actors import ActorIndexPage, ActorLink, ActorPage
 from mediation.network.drawing import Knot, draw
 from portal import territory
-from portal.models import FOR_EVERYONE
+from portal.models import for_everyone
 from portal.templatetags.look import tel
 
 # The same link read from its other end.
@@ -34,7 +34,7 @@ class Told:
 
 def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
     """The context of the directory; `kind` and `commune` narrow the list, not the drawing."""
-    actors = list(ActorPage.objects.child_of(index).filter(**FOR_EVERYONE).order_by("title"))
+    actors = list(ActorPage.objects.child_of(index).filter(for_everyone()).order_by("title"))
     links = list(_links(actors))
     kind = asked.get("kind", "")
     commune = asked.get("commune", "")
@@ -55,7 +55,7 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
 
 def links_of(actor: ActorPage) -> list[Told]:
     """The links of one actor, from both ends, by year."""
-    siblings = list(ActorPage.objects.sibling_of(actor).filter(**FOR_EVERYONE))
+    siblings = list(ActorPage.objects.sibling_of(actor).filter(for_everyone()))
     return _by_actor(siblings, list(_links(siblings))).get(actor.pk, [])
 
 

@@ -1,15 +1,26 @@
 """What every page of the portal has."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from portal.search.indexed import SearchableText
 
-# Filter of pages that anybody may read. Wagtail's public() also looks above, by one more query.
+# Filter of pages without a restriction of their own; `for_everyone` also looks above them.
 FOR_EVERYONE = {"live": True, "view_restrictions": None}
+
+
+def for_everyone(page: str = "") -> Q:
+    """Filter of pages that anybody may read, or of rows whose `page` (« page__ ») anybody may.
+
+    A part of their own question: Wagtail's public() asks for the restrictions in another.
+    """
+    beginning = Left(OuterRef(f"{page}path"), Length("page__path"))
+    at_or_above = PageViewRestriction.objects.filter(page__path=beginning)
+    return Q(**{f"{page}live": True}) & ~Exists(at_or_above)
 
 
 class BasePage(SearchableText, Page):
