@@ -56,9 +56,9 @@ def test_the_dates_of_a_private_list_leave_the_agenda_and_come_back(client):
 def test_a_page_moved_into_a_private_section_takes_its_dates_along(client):
     calendar = a_calendar()
     workshop = a_workshop(calendar)
-    assert "agenda/" in showing(client, "La tablette")
     section = a_section(calendar.get_parent(), "Interne")
     close(section)
+    assert "agenda/" in showing(client, "La tablette")
     workshop.move(section, pos="last-child")
     assert showing(client, "La tablette") == []
 
