@@ -34,7 +34,7 @@ def in_language(sources, locale) -> list:
     from guides.models import GuidePage
 
     keys = [guide.translation_key for guide in sources]
-    twins = GuidePage.objects.live().filter(translation_key__in=keys, locale=locale)
+    twins = GuidePage.objects.filter(for_everyone(), translation_key__in=keys, locale=locale)
     written = {twin.translation_key: twin for twin in twins.select_related("locale", "theme")}
     return [written.get(guide.translation_key, guide) for guide in sources]
 
@@ -102,21 +102,37 @@ def themes_of(shown: list[dict], current: str, language: str) -> list[dict]:
 
 
 def steps_of(path, commune: str = "") -> list[dict]:
-    """The steps of a learning path: {"card"} for a guide, {"title", "dates", …} for workshops."""
-    language, steps = path.locale.language_code, []
-    guides = [s.value["guide"].specific for s in path.steps if s.block_type == "guide"]
-    written = {g.translation_key: g for g in in_language(guides, path.locale)}
-    urls = sheet_urls([cover_spec(guide) for guide in written.values()])
+    """The steps of a learning path: {"card"} for a guide, {"title", "dates", …} for workshops.
+
+    A guide that is erased, offline or private is no step.
+    """
+    steps, guides = [], _guides_of(path)
+    urls = sheet_urls([cover_spec(guide) for guide in guides.values()])
     for step in path.steps:
-        if step.block_type == "guide":
-            guide = written[step.value["guide"].translation_key]
+        if step.block_type == "workshops":
+            steps.append(_practice(step.value, path, commune))
+        elif step.value["guide"] and (guide := guides.get(step.value["guide"].pk)):
             steps.append({"card": card(guide, path.locale, urls), "why": step.value["why"]})
-            continue
-        theme = step.value["theme"] or (path.theme.slug if path.theme else "")
-        level = step.value["level"]
-        dates = dates_that_teach(theme, level, commune, language)
-        steps.append({"title": step.value["title"], "theme": theme, "level": level, "dates": dates})
     return steps
+
+
+def _guides_of(path) -> dict:
+    """By the number of the guide chosen for a step, its page in the language of the path."""
+    from guides.models import GuidePage
+
+    chosen = [step.value["guide"] for step in path.steps if step.block_type == "guide"]
+    keys = [guide.pk for guide in chosen if guide]
+    found = GuidePage.objects.filter(for_everyone(), pk__in=keys)
+    found = found.select_related("locale", "theme")
+    shown = in_language(found, path.locale)
+    return {guide.pk: own for guide, own in zip(found, shown, strict=True)}
+
+
+def _practice(value, path, commune: str) -> dict:
+    """The next workshops of a theme and a level."""
+    theme = value["theme"] or (path.theme.slug if path.theme else "")
+    dates = dates_that_teach(theme, value["level"], commune, path.locale.language_code)
+    return {"title": value["title"], "theme": theme, "level": value["level"], "dates": dates}
 
 
 def card_of_model(slug: str, written: dict) -> dict:

@@ -239,9 +239,10 @@ class TerritoryMap(blocks.StructBlock):
 class StripValue(blocks.StructValue):
     @cached_property
     def shown(self):
-        """The guide in the reader's language; nothing when it is not online."""
+        """The guide in the reader's language; nothing when it is not online, or private."""
         guide = self.get("guide")
-        return guide.localized if guide and guide.live else None
+        found = guide.localized if guide and guide.live else None
+        return None if found is None or found.get_view_restrictions() else found
 
     @cached_property
     def sheet(self) -> dict[FrameSpec, str]:

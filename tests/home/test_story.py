@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from wagtail.blocks import StructBlockValidationError
+from wagtail.models import PageViewRestriction
 
 from home.models import TerritoryStoryPage
 from home.story import Proposal, Timeline, Voice
@@ -156,5 +157,9 @@ def test_a_comic_is_read_inside_the_story(client):
     assert "Mon colis est bloqué" in frames[0].text_content()
     files = {source.split("#")[0] for source in seen.xpath("//ol[@class='strip']//img/@src")}
     assert len(files) == 1
+    closed = PageViewRestriction.objects.create(page=guide.get_parent(), restriction_type="login")
+    assert "strip" not in client.get("/fr/recit/").text.split("<main")[1]
+    closed.delete()
+    assert "strip" in client.get("/fr/recit/").text.split("<main")[1]
     guide.unpublish()
     assert "strip" not in client.get("/fr/recit/").text.split("<main")[1]
