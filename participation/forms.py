@@ -40,13 +40,11 @@ class CardForm(PublicForm):
         return words
 
     def save(self, question: QuestionPage) -> Card:
-        """The waiting card; the same words sent twice make one card."""
-        card, _created = Card.objects.get_or_create(
-            question=question.source_page,
-            words=self.cleaned_data["words"],
-            defaults={"reply_to": self.cleaned_data["reply_to"], "language": get_language()},
-        )
-        return card
+        """The waiting card, or one that says the same words: paper has several of those."""
+        said = {"question": question.source_page, "words": self.cleaned_data["words"]}
+        found = Card.objects.filter(**said).first()
+        own = {"reply_to": self.cleaned_data["reply_to"], "language": get_language()}
+        return found or Card.objects.create(**said, **own)
 
 
 def commune_choices() -> list[tuple[str, object]]:

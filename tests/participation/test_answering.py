@@ -71,6 +71,14 @@ def test_the_same_words_sent_twice_make_one_card(client):
     assert Card.objects.count() == 1
 
 
+def test_words_that_stand_on_two_paper_cards_may_be_sent_too(client):
+    page = question()
+    for _time in range(2):
+        card(page, "Du wifi", paper="Urne", state=Card.State.PUBLISHED)
+    assert send(client, page, words="Du wifi").status_code == 302
+    assert Card.objects.count() == 2
+
+
 def test_forty_answers_a_minute_from_one_network_are_too_many(client):
     page = question()
     statuses = [send(client, page, words=f"Réponse {n}").status_code for n in range(40)]
