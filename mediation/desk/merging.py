@@ -1,6 +1,7 @@
 """Two pages for one place: the kept one takes what the other knows; the other leads to it."""
 
 from django.db import models, transaction
+from django.dispatch import Signal
 
 from mediation import exchange
 from mediation.importing import value_of
@@ -8,6 +9,8 @@ from mediation.models.place_details import PlaceClosure, PlaceNumber, PlacePhoto
 from mediation.models.places import PlacePage
 from mediation.opendata import FIELDS
 
+# Sent with `kept` and `other`, inside the transaction: for what a place has only one of.
+places_merged = Signal()
 _OWN_ROWS = (PlaceClosure, PlacePhoto, PlaceNumber)
 _NOT_TAKEN = ("id", "source", "date_maj")
 
@@ -31,6 +34,7 @@ def merge(kept: PlacePage, other: PlacePage, user=None) -> None:
     for model in _OWN_ROWS:
         model.objects.filter(place=other).update(place=kept)
     _move_what_others_hang(kept, other)
+    places_merged.send(PlacePage, kept=kept, other=other)
     _keep(kept, draft, user)
     other.alike, other.merged_into = None, kept
     other.save(update_fields=["alike", "merged_into"])

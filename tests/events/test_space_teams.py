@@ -12,6 +12,7 @@ from events.bookings import seats
 from events.models import Invitation, Team
 from events.space.access import teams_of
 from events.space.invitations import invite, link_of
+from mediation.desk.merging import merge
 from tests.events.bookings_examples import a_person, a_place
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,30 @@ def test_a_moderator_opens_a_team_for_a_place(client, moderator):
     client.post(reverse("space_teams"), {"place": place.pk})
     assert Team.objects.get().place == place
     assert "Fablab" in client.get(reverse("space_teams")).content.decode()
+
+
+@pytest.mark.parametrize("has_team", [False, True])
+def test_the_mediators_of_a_merged_place_keep_its_dates(client, team, mediator, date, has_team):
+    kept = a_place("Médiathèque François-Mitterrand")
+    other_person = get_user_model().objects.create_user("malo", email="malo@example.org")
+    if has_team:
+        Team.objects.create(place=kept).members.add(other_person)
+    merge(kept, team.place)
+    joined = Team.objects.get()
+    assert joined.place == kept
+    expected = {mediator, other_person} if has_team else {mediator}
+    assert set(joined.members.all()) == expected
+    client.force_login(mediator)
+    assert client.get(reverse("space_date", args=[date.pk])).status_code == 200
+
+
+def test_an_invitation_still_opens_after_its_place_was_merged(client, team, moderator):
+    kept = a_place("Médiathèque François-Mitterrand")
+    kept_team = Team.objects.create(place=kept)
+    link = link_of(invite(team, "malo@example.org", moderator))
+    merge(kept, team.place)
+    assert client.post(link)["Location"] == reverse("space")
+    assert kept_team.members.get().email == "malo@example.org"
 
 
 def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
