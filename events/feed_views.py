@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from events.answers import conditional, digest, mistakes
 from events.feeds import csv, ical, json, rss, schemas
 from events.feeds.rows import Feed
 from events.feeds.source import feed_of
@@ -16,6 +15,7 @@ from events.models import CalendarPage, EditionPage, Occurrence
 from events.search.results import Results, query_of, search
 from events.showing.paper import printed_programme
 from portal import territory
+from portal.answers import conditional, digest, mistakes
 from portal.at_path import page_at
 
 Writer = Callable[[Feed], bytes]

@@ -6,7 +6,6 @@ from django.template.response import TemplateResponse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from events.answers import conditional
 from events.at_path import date_at
 from events.feeds import ical
 from events.feeds.source import feed_of
@@ -16,6 +15,7 @@ from events.showing.calendar import calendar_context
 from events.showing.date import date_context
 from events.showing.ways import ways_context
 from mediation.models import DatedPage
+from portal.answers import conditional
 from portal.at_path import page_at
 from portal.schedule import MOST_DATES
 

@@ -1,6 +1,5 @@
 """The open data: places in three forms, their schema, and the catalogue (DCAT)."""
 
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -8,8 +7,6 @@ from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -23,6 +20,7 @@ from mediation.models.places import PlacePage
 from mediation.opendata import table_schema
 from mediation.publishing import FORMATS, LICENCE, published
 from portal import territory
+from portal.answers import conditional
 from portal.models import for_everyone
 
 
@@ -36,9 +34,9 @@ def places(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     if not search.is_valid():
         return JsonResponse({"errors": search.errors}, status=400)
     pages = PlacePage.objects.shown() if found is None else PlacePage.objects.filter(pk__in=found)
-    body = published(form, pages).encode()
-    changed = pages.aggregate(at=Max("last_published_at"))["at"]
-    return _cacheable(request, body, FORMATS[form][1], changed)
+    answer = HttpResponse(published(form, pages), content_type=FORMATS[form][1])
+    # Without a day of change: a partner's correction is no publication.
+    return conditional(request, _described(request, answer))
 
 
 def found_keys(search: DirectoryForm) -> list[int] | None:
@@ -51,17 +49,11 @@ def found_keys(search: DirectoryForm) -> list[int] | None:
     return [each.pk for each in found.entries]
 
 
-def _cacheable(request: HttpRequest, body: bytes, kind: str, changed) -> HttpResponse:
-    """Strong ETag, Last-Modified, licence and schema; 304 when nothing changed."""
-    etag = quote_etag(sha256(body).hexdigest()[:32])
-    modified = int(changed.timestamp()) if changed else None
-    response = _open(HttpResponse(body, content_type=kind))
-    response["ETag"] = etag
-    if modified:
-        response["Last-Modified"] = http_date(modified)
+def _described(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """With the licence of the data, and their schema."""
     schema = request.build_absolute_uri(reverse("places_schema"))
     response["Link"] = f'<{LICENCE}>; rel="license", <{schema}>; rel="describedby"'
-    return get_conditional_response(request, etag, modified, response)
+    return _open(response)
 
 
 @require_safe

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import time
 
 import pytest
+from django.utils.http import http_date
 
+from mediation.keeping import facts
 from tests.mediation.place_examples import a_directory, a_place
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +27,17 @@ def test_places_are_published_and_not_sent_twice(client, index, form):
     assert first["Access-Control-Allow-Origin"] == "*"
     again = client.get(f"/fr/lieux/places.{form}", HTTP_IF_NONE_MATCH=first["ETag"])
     assert again.status_code == 304
+
+
+def test_a_harvester_that_asks_by_date_gets_what_a_partner_corrected_since(client, index):
+    place = a_place(index, phone="+33297843360")
+    place.save_revision().publish()
+    later = http_date(time.time() + 60)
+    place.refresh_from_db()
+    facts.publish(place, {"phone": "+33297000000"})
+    answer = client.get("/fr/lieux/places.csv", headers={"If-Modified-Since": later})
+    assert answer.status_code == 200
+    assert "+33297000000" in answer.text
 
 
 def test_a_place_that_the_schema_refuses_stays_out(client, index):

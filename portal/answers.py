@@ -10,7 +10,7 @@ from django.utils.http import http_date
 
 
 def conditional(
-    request: HttpRequest, response: HttpResponse, updated: dt.datetime | None, etag: str = ""
+    request: HttpRequest, response: HttpResponse, updated: dt.datetime | None = None, etag: str = ""
 ) -> HttpResponse:
     """The response, or 304 when the reader has these very bytes."""
     etag = etag or f'"{digest(response.content)}"'
@@ -19,7 +19,8 @@ def conditional(
     if modified is not None:
         response["Last-Modified"] = http_date(modified)
     patch_cache_control(response, public=True, max_age=300)
-    # The ETag decides alone: a date that ends changes the bytes without any change in the table.
+    # The ETag decides alone: a date that ends changes the bytes without any change in the table,
+    # and a partner corrects a place without any publication.
     return get_conditional_response(request, etag=etag, response=response)
 
 
