@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from mediation.choices import Choices
@@ -18,14 +17,6 @@ def stored(codes: Iterable[str]) -> str:
     """« |a|b| »; empty when nothing is ticked."""
     kept = [code for code in codes if code]
     return f"{BAR}{BAR.join(kept)}{BAR}" if kept else ""
-
-
-def any_of(name: str, codes: Iterable[str]) -> Q:
-    """Rows where at least one of these boxes is ticked; all rows when none is asked."""
-    wanted = Q()
-    for code in codes:
-        wanted |= Q(**{f"{name}__contains": f"{BAR}{code}{BAR}"})
-    return wanted
 
 
 class TickedField(models.CharField):
