@@ -102,7 +102,7 @@ class HoursField(forms.Field):
 
 def typed_from(osm: str) -> Typed:
     """What the form shows for an expression; `rich` when only the expression can say it."""
-    week = weekly.from_osm(osm)
+    week = _in_the_form(osm)
     shown = week or weekly.Week()
     spans: dict[str, str] = {}
     for table, days in (("day", shown.days), ("school-day", shown.school_days)):
@@ -117,6 +117,16 @@ def typed_from(osm: str) -> Typed:
         "rich": "" if week else "1",
         "spans": spans,
     }
+
+
+def _in_the_form(osm: str) -> weekly.Week | None:
+    """The week these cells have room for; None when sending it back would change the hours."""
+    week = weekly.from_osm(osm)
+    if week is None or any(len(day) > SPANS for day in (*week.days, *week.school_days)):
+        return None
+    written = weekly.to_osm(week)
+    kept = bool(written) == bool(osm) and weekly.from_osm(written) == week
+    return week if kept else None
 
 
 def _typed_span(key: str, span: weekly.Span) -> dict[str, str]:

@@ -17,6 +17,9 @@ _ODD_MONDAY, _EVEN_MONDAY = dt.date(2026, 6, 1), dt.date(2026, 6, 8)
 _TOO_RICH = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|easter|sunrise|sunset|dawn|dusk)\b"
     r"|\[|\b20\d\d\b|\+|\|\||\bunknown\b"
+    # Two weeks are read: of all the selectors of weeks, they tell odd and even ones only.
+    r"|\bweek(?!\s*(?:1-53|2-52)/2\s)",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +52,7 @@ class Week:
 
 def to_osm(week: Week) -> str:
     """« Mo-Fr 09:00-12:00; SH off; PH off »; empty when no day has hours."""
-    if not any(week.days):
+    if not any(week.days) and not any(week.school_days):
         return ""
     school = {
         CLOSED: ["SH off"],
@@ -158,4 +161,6 @@ def _days_from(hours: OpeningHours | None, monday: dt.date) -> Days | None:
 def _stated(osm: str, holiday: str, days: Days, held: Days) -> str:
     if not syntax.mentions(osm, holiday):
         return UNSTATED
-    return SAME if held == days else OTHER if any(held) else CLOSED
+    if not any(held):
+        return CLOSED
+    return SAME if held == days else OTHER

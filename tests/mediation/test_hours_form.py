@@ -14,6 +14,20 @@ WEEKS = [
     "Mo-Su 00:00-24:00",
     "",
 ]
+# Each of them lost hours, or opened all year, when something else of the place was saved.
+KEPT = [
+    "week 1-53/2 Mo 09:00-12:00,14:00-17:00; week 2-52/2 Mo 10:00-12:30,15:00-18:00",
+    "Mo 08:00-09:00,10:00-11:00,12:00-13:00,14:00-15:00",
+    "week 1-53/4 Mo 09:00-12:00",
+    "week 10-22 Mo-Fr 09:00-12:00",
+    "week10-22 Mo 09:00-12:00; Tu 09:00-12:00",
+    "week 1-53/2,10 Mo 09:00-12:00",
+    "jul Mo 09:00-12:00",
+    "SH off; SH Mo-Fr 09:00-12:00",
+    "SH off; SH Mo-Fr 09:00-12:00; PH off",
+    "PH off",
+    "off",
+]
 
 
 def submitted(osm="", **typed):
@@ -31,6 +45,16 @@ def test_a_form_sent_back_untouched_changes_nothing(osm):
     once = submitted(osm)
     assert submitted(once) == once
     assert bool(once) == bool(osm)
+
+
+@pytest.mark.parametrize("osm", KEPT)
+def test_hours_are_not_lost_when_something_else_of_the_place_is_saved(osm):
+    assert submitted(osm) == osm
+
+
+def test_a_place_open_only_in_the_school_holidays_is_typed_in_the_second_table():
+    typed = {"school-day-0-0-start": "09:00", "school-day-0-0-end": "12:00"}
+    assert submitted(**typed) == "SH off; SH Mo 09:00-12:00"
 
 
 def test_a_day_typed_is_added_to_the_week():

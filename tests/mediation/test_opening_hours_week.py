@@ -34,7 +34,16 @@ def test_odd_weeks_and_appointments_add_to_the_day_without_hiding_it():
     assert to_osm(week) == osm and from_osm(osm) == week
 
 
-@pytest.mark.parametrize("rich", ["Sa[1] 09:00-12:00", "Jul-Aug Mo 09:00-12:00", "Mo 09:00+"])
+@pytest.mark.parametrize(
+    "rich",
+    [
+        "Sa[1] 09:00-12:00",
+        "Jul-Aug Mo 09:00-12:00",
+        "Mo 09:00+",
+        "week 1-53/4 Mo 09:00-12:00",
+        "Mo 09:00-12:00, week 10-22 Tu 09:00-12:00",
+    ],
+)
 def test_what_the_form_cannot_say_is_not_given_to_it(rich):
     assert from_osm(rich) is None
 
@@ -71,6 +80,12 @@ def test_a_week_comes_back_as_it_was(days, public, school):
 def test_other_hours_of_school_holidays_come_back():
     week = Week(((MORNING,),) * 5 + ((), ()), "unstated", "other", ((),) * 5 + ((AFTERNOON,), ()))
     assert from_osm(to_osm(week)) == week
+
+
+def test_hours_of_school_holidays_only_are_written_and_come_back():
+    week = Week(public="closed", school="other", school_days=((MORNING,),) * 5 + ((), ()))
+    osm = to_osm(week)
+    assert osm == "SH off; SH Mo-Fr 09:00-12:00; PH off" and from_osm(osm) == week
 
 
 @pytest.mark.parametrize(
