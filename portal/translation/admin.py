@@ -10,6 +10,7 @@ from portal.translation import cascade, guards, views
 
 page_unpublished.connect(cascade.unpublish_twins, dispatch_uid="portal.unpublish_twins")
 hooks.register("construct_translated_pages_to_cascade_actions", cascade.twins)
+hooks.register("before_move_page", cascade.refuse_move_without_twins)
 hooks.register("before_edit_page", guards.refuse_half_translated, order=-1)
 hooks.register("register_admin_urls", guards.guarded_urls, order=-1)
 

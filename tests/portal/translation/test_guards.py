@@ -103,6 +103,44 @@ def test_unpublishing_the_breton_page_leaves_the_french_one():
     assert page.live
 
 
+@pytest.fixture
+def move(admin_client):
+    """Confirms in the admin that a page goes below another; what is read afterwards."""
+
+    def confirmed(page, destination):
+        where = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, destination.pk])
+        return admin_client.post(where, follow=True).content.decode()
+
+    return confirmed
+
+
+def test_a_page_with_a_twin_is_not_moved_below_a_page_without_one(move):
+    asked, elsewhere = question(), index_elsewhere()
+    twin(asked.get_parent(), WORDS)
+    breton = twin(asked, {})
+    assert "« Ailleurs » n’en a pas" in move(asked, elsewhere)
+    below = asked.get_parent(update=True), breton.get_parent(update=True)
+    assert [parent.title for parent in below] == ["Participer", "Kemer perzh"]
+
+
+def test_a_page_moves_with_its_twin_below_a_page_that_has_one(move):
+    asked, elsewhere = question(), index_elsewhere()
+    twin(asked.get_parent(), WORDS)
+    breton = twin(asked, {})
+    there = twin(elsewhere, {"Ailleurs": "Lec’h all", "ailleurs": "lech-all"})
+    move(asked, elsewhere)
+    asked.refresh_from_db()
+    breton.refresh_from_db()
+    assert asked.is_child_of(elsewhere) and breton.is_child_of(there)
+
+
+def test_a_page_without_a_twin_moves_anywhere(move):
+    asked, elsewhere = question(), index_elsewhere()
+    move(asked, elsewhere)
+    asked.refresh_from_db()
+    assert asked.is_child_of(elsewhere)
+
+
 def test_the_twin_is_complete_and_safe_to_make_again():
     page = index()
     first, second = twin(page, WORDS), twin(page, WORDS)
@@ -111,6 +149,11 @@ def test_the_twin_is_complete_and_safe_to_make_again():
     total, done = translation.get_progress()
     assert total == done
     assert ParticipationIndexPage.objects.get(pk=first.pk).charter[0].value == "Soñjoù."
+
+
+def index_elsewhere():
+    page = ParticipationIndexPage(title="Ailleurs", slug="ailleurs")
+    return site().add_child(instance=page)
 
 
 def lines():
