@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.auth import permission_denied
@@ -23,6 +25,8 @@ MOST_PAPER_CARDS = 200
 
 
 class CardLine(forms.ModelForm):
+    """One card of the board. What it showed is posted too: a page left open undoes nothing."""
+
     class Meta:
         model = Card
         fields = ["state", "group"]
@@ -31,11 +35,28 @@ class CardLine(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["group"].queryset = groups
         self.fields["group"].empty_label = _("In no group")
+        for name in self.Meta.fields:
+            self.fields[name].show_hidden_initial = True
+
+    def clean(self):
+        """The card as it is now, with what was chosen here unless that was changed meanwhile."""
+        for name in self.Meta.fields:
+            if name not in self.changed_data or name in self.overtaken:
+                self.cleaned_data[name] = getattr(self.instance, name)
 
     def save(self, commit=True):
-        if "state" in self.changed_data:
+        if self.instance.state != self.initial["state"]:
             self.instance.decided_at = timezone.now()
         return super().save(commit)
+
+    @cached_property
+    def overtaken(self) -> list[str]:
+        """The fields chosen here that somebody had already changed to something else."""
+        return [name for name in self.changed_data if self._is_overtaken(name)]
+
+    def _is_overtaken(self, name: str) -> bool:
+        now = str(self.initial[name] or "")
+        return now not in (self.data.get(self[name].html_initial_name, ""), self[name].data)
 
 
 CardLines = modelformset_factory(Card, form=CardLine, extra=0)
@@ -119,7 +140,8 @@ def _forms(request: HttpRequest, question: QuestionPage) -> dict:
     """The form whose button was pressed is bound; the others are fresh."""
     pressed = request.POST.get("do") if request.method == "POST" else None
     data = {name: request.POST if pressed == name else None for name in ("sort", "group", "paper")}
-    cards = Card.objects.about(question).order_by("state", "group__position", "sent_at")
+    cards = Card.objects.about(question).select_related("group")
+    cards = cards.order_by("state", "group__position", "sent_at")
     groups = CardGroup.objects.filter(question=question)
     return {
         "lines": CardLines(
@@ -135,6 +157,7 @@ def _act(request: HttpRequest, question: QuestionPage, forms_: dict) -> str:
     lines, group, paper = forms_["lines"], forms_["group_form"], forms_["paper_form"]
     if lines.is_bound and lines.is_valid():
         lines.save()
+        _tell_overtaken(request, lines)
         return _("Saved.")
     if group.is_bound and group.is_valid():
         group.instance.question = question
@@ -145,6 +168,13 @@ def _act(request: HttpRequest, question: QuestionPage, forms_: dict) -> str:
         count = paper.save(question)
         return ngettext("%d card typed in.", "%d cards typed in.", count) % count
     return ""
+
+
+def _tell_overtaken(request: HttpRequest, lines) -> None:
+    cards = [f"« {Truncator(line.instance.words).chars(60)} »" for line in lines if line.overtaken]
+    if cards:
+        told = _("Already changed since this page was opened, and left as it is now: %(cards)s.")
+        messages.warning(request, told % {"cards": ", ".join(cards)})
 
 
 def _sources():
