@@ -1,12 +1,14 @@
 """How far each page is in Breton, in five queries whatever the number of pages."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
@@ -25,6 +27,14 @@ class State(Enum):
     WAITING = _("Started")
     DRAFT = _("Complete, not published")
     DONE = _("Up to date")
+
+
+class Sentences(NamedTuple):
+    """How many of a page are translated, of all, and when one was last written."""
+
+    done: int = 0
+    total: int = 0
+    written_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -76,22 +86,22 @@ def _waiting_proposals():
 
 
 def _beside(pages: list[Page], target: Locale) -> Iterable[tuple]:
-    """Each page with its twin, its source record, and its sentences (done, total)."""
+    """Each page with its twin, its source record, and its sentences."""
     keys = [page.translation_key for page in pages]
     twins = {
         twin.translation_key: twin
         for twin in Page.objects.filter(locale=target, alias_of__isnull=True)
     }
     sources = {s.object_id: s for s in TranslationSource.objects.filter(object_id__in=keys)}
-    counts = _sentences(target)
+    sentences = _sentences(target)
     for page in pages:
         source = sources.get(page.translation_key)
-        done, total = counts.get(source.pk, (0, 0)) if source else (0, 0)
-        yield page, twins.get(page.translation_key), source, done, total
+        found = sentences.get(source.pk) if source else None
+        yield page, twins.get(page.translation_key), source, found or Sentences()
 
 
-def _sentences(target: Locale) -> dict[int, tuple[int, int]]:
-    """(translated, all) sentences by the id of their source."""
+def _sentences(target: Locale) -> dict[int, Sentences]:
+    """The sentences by the id of their source."""
     translated = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
@@ -99,26 +109,34 @@ def _sentences(target: Locale) -> dict[int, tuple[int, int]]:
         has_error=False,
     )
     counted = (
-        StringSegment.objects.annotate(is_done=Exists(translated))
-        .values("source_id")
-        .annotate(total=Count("pk"), done=Count("pk", filter=Q(is_done=True)))
+        StringSegment.objects.annotate(written_at=Subquery(translated.values("updated_at")[:1]))
+        .values_list("source_id")
+        .annotate(Count("written_at"), Count("pk"), Max("written_at"))
     )
-    return {row["source_id"]: (row["done"], row["total"]) for row in counted}
+    return {source: Sentences(*found) for source, *found in counted}
 
 
-def _line(page, twin, source, done, total) -> Line:
-    state = _state(page, twin, source, done < total)
-    return Line(page, twin, state, done, total, page.proposals)
+def _line(page, twin, source, sentences: Sentences) -> Line:
+    state = _state(page, twin, source, sentences)
+    return Line(page, twin, state, sentences.done, sentences.total, page.proposals)
 
 
-def _state(page, twin, source, incomplete: bool) -> State:
+def _state(page, twin, source, sentences: Sentences) -> State:
     if twin is None:
         return State.MISSING
     if source and page.last_published_at and page.last_published_at > source.last_updated_at:
         return State.OUTDATED
-    if incomplete:
+    if sentences.done < sentences.total:
         return State.WAITING
-    return State.DONE if twin.live else State.DRAFT
+    return State.DONE if twin.live and not _is_behind(twin, source, sentences) else State.DRAFT
+
+
+def _is_behind(twin, source, sentences: Sentences) -> bool:
+    """Whether readers see an older text: writing a sentence does not publish the page."""
+    if source is None:
+        return False
+    newest = max(filter(None, (source.last_updated_at, sentences.written_at)))
+    return not twin.last_published_at or twin.last_published_at < newest
 
 
 def _by_section(lines: list[Line]) -> list[list[Line]]:

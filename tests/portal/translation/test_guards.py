@@ -173,6 +173,25 @@ def test_the_desk_says_what_is_missing_started_outdated_and_done():
     assert lines()["Participer"].state is State.OUTDATED
 
 
+def test_a_sentence_written_again_is_not_up_to_date_until_its_page_is_published():
+    page = index()
+    breton = twin(page, WORDS)
+    StringTranslation.objects.get(data="Soñjoù.").save()
+    assert lines()["Participer"].state is State.DRAFT
+    breton.save_revision().publish()
+    assert lines()["Participer"].state is State.DONE
+
+
+def test_french_changes_brought_to_the_translators_are_not_published_by_that(admin_client):
+    page = index()
+    breton = twin(page, WORDS)
+    source = TranslationSource.objects.get_for_instance(page)
+    admin_client.post(reverse("wagtail_localize:update_translations", args=[source.pk]))
+    assert lines()["Participer"].state is State.DRAFT
+    breton.save_revision().publish()
+    assert lines()["Participer"].state is State.DONE
+
+
 def test_the_desk_costs_the_same_for_one_page_and_for_many(django_assert_num_queries):
     index()
     breton = Locale.objects.get(language_code="br")
