@@ -48,6 +48,13 @@ def journal(monkeypatch):
     return asked
 
 
+@pytest.mark.parametrize(("language", "word"), [("fr", "pour "), ("br", "evit ")])
+def test_every_purpose_reads_after_only_and_after_the_name_of_what_is_asked(language, word):
+    with override(language):
+        asked = [field for treatment in privacy.treatments() for field in treatment.fields]
+        assert [str(each.purpose) for each in asked if not each.purpose.startswith(word)] == []
+
+
 def asking(**fields) -> type[PublicForm]:
     named = {"form_id": "letters", "impersonal": ("colour",), **fields}
     return type("Asking", (PublicForm,), named)
