@@ -2,11 +2,11 @@
 (() => {
   const { preview, check, css } = document.getElementById("guide-editor").dataset
   const config = JSON.parse(document.getElementById("wagtail-config").textContent)
-  const language = () => document.querySelector("[data-locale-code]")?.dataset.localeCode || "fr"
+  const language = config.ACTIVE_CONTENT_LOCALE || "fr" // of the page, not of the admin
 
   async function post(address, content) {
     const headers = { "Content-Type": "application/json", [config.CSRF_HEADER_NAME]: config.CSRF_TOKEN }
-    const body = JSON.stringify({ language: language(), ...content })
+    const body = JSON.stringify({ language, ...content })
     const answer = await fetch(address, { method: "POST", headers, body }).catch(() => null)
     return answer?.ok ? answer.json() : null
   }

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from guides.demo.translating import translate
 from guides.models import GuidePage
-from tests.guides.site import list_of_guides, two_languages
+from tests.guides.site import list_of_guides, one_guide, two_languages
 
 BUBBLES = {
     "Je n’ai pas cliqué.": "N’em eus ket kliket.",
@@ -87,3 +87,10 @@ def test_a_guide_of_three_frames_from_the_first_click_to_breton(office, guides_i
     for sentence in BUBBLES.values():
         assert page.locator(".strip").get_by_text(sentence[:8]).is_visible()
     assert "wall-kitchen" in page.locator(".strip > li").first.get_attribute("class")
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_a_breton_guide_is_drawn_in_breton_while_one_writes(office):
+    guide = one_guide(two_languages()["br"])
+    office.goto(f"/admin/pages/{guide.pk}/edit/")
+    office.locator(".frame-preview").get_by_text("a lavar").first.wait_for(state="attached")
