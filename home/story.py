@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -37,7 +37,7 @@ class Chapter(blocks.StructBlock):
 
 
 class Figure(blocks.StructBlock):
-    number = blocks.CharBlock(label=_("Number"), max_length=20)
+    number = blocks.CharBlock(label=pgettext_lazy("a big figure", "Number"), max_length=20)
     label = blocks.CharBlock(label=_("What it counts"), max_length=80)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks import StructBlockValidationError
 
@@ -48,13 +49,13 @@ class OfficialLink(blocks.StructBlock):
 class Answer(blocks.StructBlock):
     """One answer to a question, and what to say to whoever picks it."""
 
-    text = blocks.CharBlock(max_length=90, label=_("Answer"))
+    text = blocks.CharBlock(max_length=90, label=pgettext_lazy("to a question", "Answer"))
     right = blocks.BooleanBlock(required=False, label=_("This is the right one"))
     because = blocks.CharBlock(max_length=140, label=_("Why, in a few words"))
 
     class Meta:
         icon = "tick"
-        label = _("Answer")
+        label = pgettext_lazy("to a question", "Answer")
         label_format = "{text}"
 
 

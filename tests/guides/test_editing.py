@@ -8,10 +8,11 @@ import time_machine
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 
 from guides.advice import advice
-from guides.blocks import Frame, Question
+from guides.blocks import Answer, Frame, Question
 from guides.models import GuidePage, PlainWord
 from tests.guides.site import list_of_guides
 
@@ -127,6 +128,12 @@ def test_the_form_of_a_guide_shows_choices_as_pictures(editor, guide):
     page = editor.get(reverse("wagtailadmin_pages:edit", args=[guide.pk])).content.decode()
     assert "picture-picker--mood" in page
     assert "guide-editor.js" in page
+
+
+def test_an_answer_to_a_question_is_not_called_to_answer():
+    block = Answer()
+    with override("fr"):
+        assert [str(block.label), str(block.child_blocks["text"].label)] == ["Réponse", "Réponse"]
 
 
 def test_the_checks_panel_measures_the_guide_and_says_what_is_missing(guide):

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import PageViewRestriction
 
 from home.models import TerritoryStoryPage
-from home.story import Proposal, Timeline, Voice
+from home.story import Figure, Proposal, Timeline, Voice
 from portal.translation.twin import twin
 from tests.participation.examples import site
 
@@ -163,3 +164,8 @@ def test_a_comic_is_read_inside_the_story(client):
     assert "strip" in client.get("/fr/recit/").text.split("<main")[1]
     guide.unpublish()
     assert "strip" not in client.get("/fr/recit/").text.split("<main")[1]
+
+
+def test_a_big_figure_is_not_called_a_telephone_number():
+    with override("fr"):
+        assert str(Figure().child_blocks["number"].label) == "Chiffre"
