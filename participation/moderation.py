@@ -52,10 +52,11 @@ class CardLine(forms.ModelForm):
     @cached_property
     def overtaken(self) -> list[str]:
         """The fields chosen here that somebody had already changed to something else."""
-        return [name for name in self.changed_data if self._is_overtaken(name)]
+        chosen = (name for name in self.Meta.fields if name in self.changed_data)
+        return [name for name in chosen if self._is_overtaken(name)]
 
     def _is_overtaken(self, name: str) -> bool:
-        now = str(self.initial[name] or "")
+        now = str(self.initial.get(name) or "")  # a card deleted since has none
         return now not in (self.data.get(self[name].html_initial_name, ""), self[name].data)
 
 

@@ -100,6 +100,15 @@ def test_two_moderators_who_decide_the_same_are_told_nothing(editor):
     assert "Déjà modifié" not in sort(editor, page, old, state="published")
 
 
+def test_a_page_left_open_with_a_card_deleted_since_does_not_break(editor):
+    page = question()
+    gone = card(page, "Du wifi")
+    old = shown(editor, page)
+    gone.delete()
+    answer = editor.post(board(page), old | {"do": "sort", "card-0-state": "published"})
+    assert answer.status_code == 200 and not Card.objects.exists()
+
+
 def test_too_long_a_card_is_refused_with_a_message(editor):
     page = question()
     typed = {
