@@ -75,12 +75,13 @@ class Recurrence:
         """The exact dates in order. Raises ScheduleError when they cannot be or are too many."""
         self.check()
         periods = tuple(school_holidays() if school is None else school)
-        slots = [*self._planned(periods), *self._added()]
+        planned = list(self._planned(periods))
+        slots = [*planned, *self._added({slot.start for slot in planned})]
         if len(slots) > MOST_DATES:
             raise too_many()
         if not slots:
             raise ScheduleError(_("This leaves no date at all. Please check the exceptions."))
-        return sorted({slot.key: slot for slot in slots}.values(), key=lambda slot: slot.start)
+        return sorted(slots, key=lambda slot: slot.start)
 
     def check(self) -> None:
         """Raises ScheduleError for a schedule that makes no sense."""
@@ -117,10 +118,14 @@ class Recurrence:
             raise too_many()
         return days
 
-    def _added(self) -> Iterator[Slot]:
+    def _added(self, taken: set[dt.datetime]) -> Iterator[Slot]:
+        """The dates of their own; a moment that the series has already is not had twice."""
         for extra in self.added:
             hour = f"+{extra.starts:%H%M}" if extra.starts else "+"
-            yield self._slot(extra, extra.day.isoformat() + hour)
+            slot = self._slot(extra, extra.day.isoformat() + hour)
+            if slot.start not in taken:
+                taken.add(slot.start)
+                yield slot
 
     def _slot(self, extra: Extra, key: str, planned: dt.date | None = None) -> Slot:
         start, end = self._instants(extra)

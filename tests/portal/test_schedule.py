@@ -92,6 +92,16 @@ def test_dates_can_be_irregular():
     assert keys(some) == ["2026-11-20+", "2026-11-24", "2026-11-24+1700"]
 
 
+def test_a_day_added_where_the_series_is_already_is_not_had_twice():
+    again = [{"day": "2026-01-13"}, {"day": "2026-01-14"}, {"day": "2026-01-14", "starts": "14:00"}]
+    assert keys({**TUESDAYS, "added": again}) == sorted([*keys(TUESDAYS), "2026-01-14+"])
+
+
+def test_a_day_the_series_rests_may_be_added():
+    rests = {**TUESDAYS, "struck": ["2026-01-13"], "added": [{"day": "2026-01-13"}]}
+    assert keys(rests)[:3] == ["2026-01-06", "2026-01-13+", "2026-01-20"]
+
+
 def test_an_open_end_stays_open():
     (slot,) = Recurrence(dt.date(2026, 11, 24), dt.time(18)).dates()
     assert slot.end is None
@@ -166,7 +176,7 @@ minutes = st.integers(0, 24 * 60 - 1).map(lambda m: dt.time(m // 60, m % 60))
 @st.composite
 def rules(draw, start):
     frequency = draw(st.sampled_from(["daily", "weekly", "monthly_weekday", "monthly_day"]))
-    longest = 800 if frequency == "daily" else 2000
+    longest = MOST_DATES - 1 if frequency == "daily" else 2000  # both ends are dates
     wants_day = frequency in ("weekly", "monthly_weekday")
     weekdays = draw(st.sets(st.integers(0, 6), min_size=1, max_size=2)) if wants_day else ()
     return Rule(
