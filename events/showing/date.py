@@ -49,7 +49,7 @@ def kin_of(page: EventPage) -> dict[str, Any]:
     """What it is a part of, and what happens inside it."""
     source = page.source_page
     above, edition = source.part_of, source.edition
-    inside = type(source).objects.filter(**FOR_EVERYONE, part_of=source)
+    inside = type(source).objects.filter(**FOR_EVERYONE, part_of=source, locale=source.locale)
     return {
         "above": above.localized if above and above.live else None,
         "inside": [one.localized for one in inside],

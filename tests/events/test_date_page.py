@@ -4,7 +4,7 @@ import pytest
 
 from events import dates
 from events.models import Occurrence
-from tests.events.calendar_examples import an_event, dates_of
+from tests.events.calendar_examples import TODAY, an_event, dates_of, in_breton, once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -32,3 +32,12 @@ def test_a_date_that_was_moved_away_leaves_its_address_to_the_one_put_there(clie
     second = beside(first)
     dates.move(first, first.starts_at.replace(hour=8), None)
     assert client.get(f"{event.url}{first.slug}/").context["date"] == second
+
+
+def test_what_happens_inside_an_event_is_listed_once(client, calendar):
+    day = an_event(calendar, "Portes ouvertes", once(TODAY))
+    inside = an_event(calendar, "Visite guidée", once(TODAY), part_of=day)
+    in_breton(inside, "Gweladenn")
+    in_breton(day, "Dorioù digor")
+    assert client.get("/fr/agenda/portes-ouvertes/").text.count(">Visite guidée</a></li>") == 1
+    assert client.get("/br/deiziataer/doriou-digor/").text.count(">Gweladenn</a></li>") == 1
