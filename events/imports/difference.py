@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.html import format_html_join
+from wagtail.models import Locale
 
 from events.imports.reading import Incoming
 from events.models import CalendarSource, EventPage, Occurrence
@@ -36,11 +38,17 @@ class Change:
 
 def difference(source: CalendarSource, series: Iterable[Incoming]) -> list[Change]:
     """The changes a source would bring, new ones first, untouched ones last."""
-    known = {page.source_uid: page for page in EventPage.objects.filter(source=source.name)}
+    known = {page.source_uid: page for page in _brought_in(source)}
     changes = [_change(source, one, known.pop(one.uid, None)) for one in series]
     changes += [_gone(page) for page in known.values() if _has_dates_to_come(page)]
     order = ("new", "changed", "gone", "refused", "same")
     return sorted(changes, key=lambda change: (order.index(change.kind), change.title))
+
+
+def _brought_in(source: CalendarSource) -> QuerySet[EventPage]:
+    """The pages that carry what the source said: their Breton pages only translate it."""
+    pages = EventPage.objects.filter(source=source.name)
+    return pages.filter(locale=Locale.get_default(), alias_of=None)
 
 
 def values_of(source: CalendarSource, incoming: Incoming) -> dict[str, Any]:

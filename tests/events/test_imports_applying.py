@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from events.models import CalendarSource, EventPage, Occurrence
-from tests.events.calendar_examples import NOW, a_calendar, dates_of
+from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton
 from tests.events.test_imports_reading import WEEKLY
 from tests.events.test_imports_reading import a_calendar as a_file
 
@@ -44,7 +44,7 @@ def brought_in(tmp_path):
 
 
 def the_event(uid: str = "atelier@bib") -> EventPage:
-    return EventPage.objects.get(source_uid=uid)
+    return EventPage.objects.get(source_uid=uid, locale__language_code="fr")
 
 
 def test_nothing_is_written_unless_asked(brought_in):
@@ -100,6 +100,20 @@ def test_a_date_cancelled_there_is_cancelled_here(brought_in):
     brought_in(FUTURE, commit=True)
     brought_in(FUTURE, CANCELLED, commit=True)
     assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
+
+
+def test_an_event_with_a_breton_page_still_follows_the_partner(brought_in):
+    brought_in(FUTURE, OTHER, commit=True)
+    for uid in ("atelier@bib", "autre@bib"):
+        in_breton(the_event(uid), f"E brezhoneg {uid}")
+    later = FUTURE.replace("T140000", "T150000").replace("T160000", "T170000")
+    said = brought_in(later, CANCELLED.replace("T140000", "T150000"), commit=True, cancel_gone=True)
+    assert "- Autre" in said
+    assert {row.local_start.hour for row in dates_of(the_event())} == {15}
+    assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
+    assert all(row.is_cancelled for row in dates_of(the_event("autre@bib")))
+    breton = EventPage.objects.get(source_uid="atelier@bib", locale__language_code="br")
+    assert breton.title == "E brezhoneg atelier@bib"
 
 
 @pytest.mark.parametrize("content", [b"", b"<html></html>"])
