@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from events.imports.applying import free_slug
 from events.models import CalendarPage, EventPage, Proposal
 from events.proposals.notices import tell_answered
+from events.slugs import free_slug
 
 ANSWERS = (Proposal.State.ACCEPTED, Proposal.State.REFUSED)
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from events import dates
 from events.imports.difference import Change
 from events.imports.errors import CalendarError
 from events.models import CalendarPage, CalendarSource, EventPage, Occurrence
+from events.slugs import free_slug
 
 
 @transaction.atomic
@@ -83,11 +83,3 @@ def _cancel_all(change: Change, source: CalendarSource) -> None:
     reason = _("No longer announced by %(source)s.") % {"source": source.name}
     for row in Occurrence.objects.filter(page=change.page).standing().upcoming():
         dates.cancel(row, reason)
-
-
-def free_slug(parent: CalendarPage, title: str) -> str:
-    """« atelier », « atelier-2 »…"""
-    base = slugify(title)[:60] or "date"
-    taken = set(parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)

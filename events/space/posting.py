@@ -4,10 +4,10 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.models import Locale, WorkflowState
 
 from events.models import Team
+from events.slugs import free_slug
 from mediation.models import DatedPage, WorkshopIndexPage, WorkshopPage
 from portal.schedule import Recurrence, to_dict
 
@@ -60,11 +60,3 @@ def waiting_for_moderators(user: AbstractBaseUser) -> list[WorkflowState]:
     undecided = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
     states = WorkflowState.objects.filter(requested_by=user, status__in=undecided)
     return list(states.select_related("current_task_state").order_by("-created_at")[:20])
-
-
-def free_slug(parent: WorkshopIndexPage, title: str) -> str:
-    """« premiers-pas », « premiers-pas-2 »…"""
-    base = slugify(title)[:60] or "atelier"
-    taken = set(parent.get_children().filter(slug__startswith=base).values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
