@@ -1,7 +1,6 @@
 """A workshop in one screen, the same again on other days, a date cancelled or moved."""
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -11,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.bookings.forms import BookingFields
-from events.models import Team
+from events.models import SchoolHoliday, Team
 from portal.schedule.errors import ScheduleError
-from portal.schedule.recurrence import Extra, Recurrence, Rule
+from portal.schedule.recurrence import Recurrence, Rule
 
 WEEKS_AHEAD = 10
 MOST_PLACES = 200
@@ -119,8 +118,11 @@ class AgainForm(ScheduledForm):
 
     def read_schedule(self, cleaned: dict[str, Any]) -> Recurrence:
         """The rhythm so far, and the tapped days as dates of their own."""
-        extras = tuple(Extra(dt.date.fromisoformat(day)) for day in cleaned["days"])
-        return replace(self.before, added=(*self.before.added, *extras))
+        self.more = [dt.date.fromisoformat(day) for day in cleaned["days"]]
+        after = self.before.with_days(self.more, SchoolHoliday.known())
+        if after == self.before:
+            raise ScheduleError(_("There is a session on each of these days already."))
+        return after
 
 
 class CancelForm(forms.Form):

@@ -1,15 +1,18 @@
 """From a form to a published workshop, or to the moderators' queue when the team is not trusted."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from wagtail.models import Locale, WorkflowState
 
-from events.models import Team
+from events import drafts
+from events.models import SchoolHoliday, Team
 from events.slugs import free_slug
 from mediation.models import DatedPage, WorkshopIndexPage, WorkshopPage
-from portal.schedule import Recurrence, to_dict
+from portal.schedule import Recurrence, from_dict, to_dict
 
 
 @transaction.atomic
@@ -37,10 +40,29 @@ def post_workshop(
 
 
 @transaction.atomic
-def post_again(page: DatedPage, team: Team, user: AbstractBaseUser, recurrence: Recurrence) -> None:
+def post_again(
+    page: DatedPage, team: Team, user: AbstractBaseUser, days: Iterable[dt.date]
+) -> None:
     """The same workshop on more days."""
-    page.schedule = to_dict(recurrence)
-    send_out(page, team, user)
+
+    def add_days(version: DatedPage) -> None:
+        so_far = from_dict(version.schedule)
+        version.schedule = to_dict(so_far.with_days(days, SchoolHoliday.known()))
+
+    if team.trusted:
+        drafts.publish(page, add_days, user)
+        return
+    draft = version_for(team, page)
+    add_days(draft)
+    send_out(draft, team, user)
+
+
+def version_for(team: Team, page: DatedPage) -> DatedPage:
+    """What a team's post goes on from: the draft, when its post is to be one more draft.
+
+    Moderators publish the latest draft, and no other.
+    """
+    return page if team.trusted else page.get_latest_revision_as_object()
 
 
 def send_out(page: DatedPage, team: Team, user: AbstractBaseUser) -> None:
@@ -49,9 +71,16 @@ def send_out(page: DatedPage, team: Team, user: AbstractBaseUser) -> None:
     if team.trusted:
         # The right to post comes from the team, not from a right on the page tree.
         revision.publish(user=user, skip_permission_checks=True)
-        return
-    workflow = page.get_workflow()
-    if workflow and not page.workflow_in_progress:
+    else:
+        _ask_moderators(page, user)
+
+
+def _ask_moderators(page: DatedPage, user: AbstractBaseUser) -> None:
+    """One question at a time: what they sent back is asked again, what waits goes on waiting."""
+    state, workflow = page.current_workflow_state, page.get_workflow()
+    if state and state.status == state.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    elif workflow and not state:
         workflow.start(page, user)
 
 

@@ -19,7 +19,12 @@ from events.showing.pages import shown_pages
 from events.showing.rows import days_of, hours_of
 from events.space.access import mediators_only, teams_of
 from events.space.forms import AgainForm, WorkshopForm
-from events.space.posting import post_again, post_workshop, waiting_for_moderators
+from events.space.posting import (
+    post_again,
+    post_workshop,
+    version_for,
+    waiting_for_moderators,
+)
 from events.space.warnings import warnings_about
 from portal.dates import day_in_words, month_in_words, words
 from portal.schedule import from_dict, public_holidays
@@ -74,10 +79,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """« Refaire »: tap days on a calendar, publish."""
     date = my_date(request, pk)
-    page = date.page.specific
-    form = AgainForm(request.POST or None, recurrence=from_dict(page.schedule))
+    page, team = date.page.specific, team_of(request, date)
+    so_far = from_dict(version_for(team, page).schedule)
+    form = AgainForm(request.POST or None, recurrence=so_far)
     if form.is_valid():
-        post_again(page, team_of(request, date), request.user, form.recurrence)
+        post_again(page, team, request.user, form.more)
         return redirect("space")
     chosen = request.POST.getlist("days")
     language = get_language() or "fr"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -82,6 +82,15 @@ class Recurrence:
         if not slots:
             raise ScheduleError(_("This leaves no date at all. Please check the exceptions."))
         return sorted(slots, key=lambda slot: slot.start)
+
+    def with_days(
+        self, days: Iterable[dt.date], school: Iterable[Period] | None = None
+    ) -> "Recurrence":
+        """The same series on more days, at its own hours; those it has already are not added."""
+        periods = tuple(school_holidays() if school is None else school)
+        had = {slot.start for slot in (*self._planned(periods), *self._added(set()))}
+        new = tuple(Extra(day) for day in days if self._instants(Extra(day))[0] not in had)
+        return replace(self, added=(*self.added, *new))
 
     def check(self) -> None:
         """Raises ScheduleError for a schedule that makes no sense."""
