@@ -1,13 +1,14 @@
 """Writes what somebody has seen and accepted, all or nothing."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events import dates
+from events import dates, drafts
 from events.imports.difference import Change
 from events.imports.errors import CalendarError
 from events.models import CalendarPage, CalendarSource, EventPage, Occurrence
@@ -64,13 +65,20 @@ def _create(source: CalendarSource, change: Change, publish: bool, user: Any) ->
 
 def _update(change: Change, user: Any) -> None:
     page = change.page
-    for name, (_before, after) in change.fields.items():
-        setattr(page, name, after)
-        page.imported[name] = after
-    revision = page.save_revision(user=user)
     if page.live:
-        revision.publish(user=user, skip_permission_checks=True)
+        drafts.publish(page, partial(_say, change), user)
         _cancel(page, change.cancelled)
+    else:
+        _say(change, page)
+        page.save_revision(user=user, clean=False)  # a draft may be unfinished
+
+
+def _say(change: Change, page: EventPage) -> None:
+    """What the partner says now; what somebody wrote over it in a draft stays."""
+    for name, (before, after) in change.fields.items():
+        if getattr(page, name) == before:
+            setattr(page, name, after)
+        page.imported[name] = after
 
 
 def _cancel(page: EventPage, keys: frozenset[str]) -> None:

@@ -38,7 +38,7 @@ class Change:
 
 def difference(source: CalendarSource, series: Iterable[Incoming]) -> list[Change]:
     """The changes a source would bring, new ones first, untouched ones last."""
-    known = {page.source_uid: page for page in _brought_in(source)}
+    known = {page.source_uid: _as_left(page) for page in _brought_in(source)}
     changes = [_change(source, one, known.pop(one.uid, None)) for one in series]
     changes += [_gone(page) for page in known.values() if _has_dates_to_come(page)]
     order = ("new", "changed", "gone", "refused", "same")
@@ -49,6 +49,11 @@ def _brought_in(source: CalendarSource) -> QuerySet[EventPage]:
     """The pages that carry what the source said: their Breton pages only translate it."""
     pages = EventPage.objects.filter(source=source.name)
     return pages.filter(locale=Locale.get_default(), alias_of=None)
+
+
+def _as_left(page: EventPage) -> EventPage:
+    """The page as it is shown; one that never was, as the last hand left it."""
+    return page if page.live else page.get_latest_revision_as_object()
 
 
 def values_of(source: CalendarSource, incoming: Incoming) -> dict[str, Any]:

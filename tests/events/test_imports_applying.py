@@ -116,6 +116,34 @@ def test_an_event_with_a_breton_page_still_follows_the_partner(brought_in):
     assert breton.title == "E brezhoneg atelier@bib"
 
 
+def test_a_change_there_leaves_a_draft_here_what_it_is(brought_in):
+    brought_in(FUTURE, commit=True)
+    draft = the_event()
+    draft.title = "Notre titre"
+    draft.save_revision()
+    brought_in(FUTURE.replace("tablette", "téléphone").replace("T16", "T17"), commit=True)
+    page = the_event()
+    assert page.title == "Atelier téléphone"
+    assert page.has_unpublished_changes
+    assert {row.ends_at.hour for row in dates_of(page)} == {16}  # 17 h in Lorient
+    page.latest_revision.publish()
+    assert the_event().title == "Notre titre"
+    assert the_event().schedule["ends"] == "17:00"
+
+
+def test_a_draft_brought_in_keeps_the_words_an_editor_gave_it(brought_in):
+    brought_in(FUTURE, commit=True, drafts=True)
+    draft = the_event()
+    draft.title = "Notre titre"
+    draft.save_revision()
+    later = FUTURE.replace("tablette", "téléphone").replace("T16", "T17")
+    assert "title: locked" in brought_in(later, commit=True, drafts=True)
+    assert "Written: nothing" in brought_in(later, commit=True, drafts=True)
+    the_event().latest_revision.publish()
+    assert the_event().title == "Notre titre"
+    assert the_event().schedule["ends"] == "17:00"
+
+
 @pytest.mark.parametrize("content", [b"", b"<html></html>"])
 def test_a_broken_file_is_refused_in_words(tmp_path, content):
     path = tmp_path / "x.ics"
