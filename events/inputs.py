@@ -6,6 +6,8 @@ from django import forms
 
 
 class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
     input_type = "date"
 
     def __init__(self, **options: Any) -> None:
@@ -13,4 +15,9 @@ class DayInput(forms.DateInput):
 
 
 class HourInput(forms.TimeInput):
+    """The browser's own clock, without seconds."""
+
     input_type = "time"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%H:%M", **options)

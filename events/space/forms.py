@@ -10,30 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.bookings.forms import BookingFields
+from events.inputs import DayInput, HourInput
 from events.models import SchoolHoliday, Team
 from portal.schedule.errors import ScheduleError
 from portal.schedule.recurrence import Recurrence, Rule
 
 WEEKS_AHEAD = 10
 MOST_PLACES = 200
-
-
-class DayInput(forms.DateInput):
-    """The telephone's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class HourInput(forms.TimeInput):
-    """The telephone's own clock."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 def not_past(day: dt.date) -> None:
