@@ -27,7 +27,8 @@ def write_dates(page: DatedPage, slots: list[Slot] | None = None) -> None:
     """
     slots = from_dict(page.schedule).dates(SchoolHoliday.known()) if slots is None else slots
     now = timezone.now()
-    known = {row.key: row for row in Occurrence.objects.filter(page=page)}
+    rows = Occurrence.objects.filter(page=page)
+    known = _named_anew({row.key: row for row in rows}, slots)
     shared = _shared(page)
     new, changed = [], []
     for slot in slots:
@@ -43,6 +44,7 @@ def write_dates(page: DatedPage, slots: list[Slot] | None = None) -> None:
 
 
 FIELDS = (
+    "key",
     "starts_at",
     "ends_at",
     "over_at",
@@ -92,7 +94,7 @@ def _row(page: DatedPage, slot: Slot, shared: Mapping[str, Any]) -> Occurrence:
 
 def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.datetime) -> bool:
     """Whether anything changed. A date moved by hand stays where it was put."""
-    wanted = {**shared, **_times(slot)}
+    wanted = {"key": slot.key, **shared, **_times(slot)}
     if _was_moved(row) and slot.start == slot.planned and row.planned_at == slot.planned:
         for name in ("starts_at", "ends_at", "over_at"):
             del wanted[name]
@@ -110,6 +112,19 @@ def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.date
     if different:
         row.changed_at = now
     return bool(different)
+
+
+def _named_anew(known: dict[str, Occurrence], slots: list[Slot]) -> dict[str, Occurrence]:
+    """The rows by key; one whose key left the schedule answers for a new key of its moment.
+
+    Days listed one by one may have become a rhythm: « 2026-12-08+ » is then « 2026-12-08 ».
+    """
+    keys = {slot.key for slot in slots}
+    left = {row.planned_at: key for key, row in known.items() if key not in keys}
+    for slot in slots:
+        if slot.key not in known and (old := left.pop(slot.planned, None)):
+            known[slot.key] = known.pop(old)
+    return known
 
 
 def _was_moved(row: Occurrence) -> bool:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from events.bookings.leaving import left_behind
 from events.editing import date_views, import_views, preview, proposal_views
-from events.models import CalendarSource, Proposal, SchoolHoliday
+from events.models import CalendarSource, EventPage, Proposal, SchoolHoliday
 from mediation.models import DatedPage
 
 
@@ -108,6 +108,19 @@ class CalendarSourceViewSet(ModelViewSet):
         "refreshed_at",
         LinkColumn("bring_in", _("Look what would change"), "bring_in"),
     ]
+
+    def get_form_class(self, for_update=False):
+        usual = super().get_form_class(for_update)
+        return type(usual.__name__, (NameThatStays, usual), {})
+
+
+class NameThatStays:
+    """Events brought in are known by the name of their calendar: it is not changed after them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and EventPage.objects.filter(source=self.instance.name).exists():
+            self.fields["name"].disabled = True
 
 
 class ProposalViewSet(ModelViewSet):

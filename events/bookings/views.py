@@ -89,12 +89,12 @@ def _act(request: HttpRequest, booking: Booking, asked: dict[str, Any]) -> HttpR
 
 
 def _about(occurrence: Occurrence) -> dict[str, Any]:
-    capacity, left = occurrence.capacity or 0, occurrence.seats_left or 0
+    left = occurrence.seats_left or 0
     waiting = 0 if left else occurrence.bookings.waiting().count()
     return {
         "occurrence": occurrence,
         "about": about_date(occurrence),
-        "seats_left": seats_left(capacity, capacity - left, waiting),
+        "seats_left": seats_left(occurrence.seats_left, waiting),
         "seats_kind": "few" if left == 1 else "ok" if left else "full",
     }
 

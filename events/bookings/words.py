@@ -9,11 +9,10 @@ def seats_in_words(seats: int) -> str:
     return ngettext("%d seat", "%d seats", seats) % seats
 
 
-def seats_left(capacity: int | None, taken: int, waiting: int = 0) -> str:
+def seats_left(left: int | None, waiting: int = 0) -> str:
     """« 3 seats left », « Last seat! », « Full: 4 people wait »; nothing when one just comes."""
-    if not capacity:
+    if left is None:
         return ""
-    left = capacity - taken
     if left == 1:
         return _("Last seat!")
     if left > 1:

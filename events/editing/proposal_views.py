@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 
 from events.models import CalendarPage, EventPage, Proposal
@@ -23,7 +23,7 @@ class AnswerForm(forms.Form):
     """Yes or no, with a word."""
 
     state = forms.ChoiceField(
-        label=gettext_lazy("Answer"),
+        label=pgettext_lazy("to a proposal", "Answer"),
         choices=[(state.value, state.label) for state in ANSWERS],
         widget=forms.RadioSelect,
     )

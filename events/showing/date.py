@@ -19,7 +19,7 @@ from events.showing.rows import Row, rows_of
 from mediation.models import DatedPage
 from portal import dates
 from portal.crumbs import crumbs_to
-from portal.models import FOR_EVERYONE
+from portal.models import for_everyone
 from portal.schedule import ScheduleError, describe, from_dict
 
 MOST_NEXT, MOST_PAST = 8, 6
@@ -49,7 +49,7 @@ def kin_of(page: EventPage) -> dict[str, Any]:
     """What it is a part of, and what happens inside it."""
     source = page.source_page
     above, edition = source.part_of, source.edition
-    inside = type(source).objects.filter(**FOR_EVERYONE, part_of=source, locale=source.locale)
+    inside = type(source).objects.filter(for_everyone(), part_of=source, locale=source.locale)
     return {
         "above": above.localized if above and above.live else None,
         "inside": [one.localized for one in inside],

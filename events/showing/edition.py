@@ -14,7 +14,7 @@ from events.showing.address import address
 from events.showing.calendar import calendar_context
 from events.showing.rows import Row, rows_of
 from portal import dates
-from portal.models import FOR_EVERYONE
+from portal.models import for_everyone
 
 DAY = dt.timedelta(days=1)
 MOST_DAYS = 14
@@ -61,7 +61,7 @@ def _day(day: dt.date, results: Results, name: str) -> dict[str, Any]:
 
 def _trails(page: EditionPage, results: Results) -> list[dict[str, Any]]:
     """The ways through the programme, each with its dates in order, in one query for all."""
-    events = EventPage.objects.filter(**FOR_EVERYONE, edition=page).exclude(trails="")
+    events = EventPage.objects.filter(for_everyone(), edition=page).exclude(trails="")
     of_event = {row[0]: names(row[1]) for row in events.values_list("translation_key", "trails")}
     found = list(Occurrence.objects.of_series(*of_event).select_related("replacement"))
     rows = rows_of(found, results.snapshot, results.language)

@@ -114,7 +114,7 @@ def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
         badges.append({"label": pgettext("date", "Moved"), "kind": "few"})
     if date.state == Occurrence.State.FULL:
         badges.append({"label": pgettext("date", "Full"), "kind": "full"})
-    elif words := seats_left(date.capacity, date.taken):
+    elif words := seats_left(date.seats_left):
         left = date.seats_left or 0
         kind = "full" if not left else "few" if left < 3 else "ok"
         badges.append({"label": words, "kind": kind})

@@ -12,6 +12,7 @@ from events.search.snapshot import snapshot
 from events.showing.rows import where_of
 from mediation.models import WorkshopPage
 from portal import dates
+from portal.models import for_everyone
 from portal.schedule import ZONE
 
 FAR = dt.datetime(2100, 1, 1, tzinfo=ZONE)
@@ -21,12 +22,7 @@ def workshops_under(page: Page) -> list[dict[str, Any]]:
     """Cards of the workshops below a page, in three queries; the next to take place first."""
     language, calendar = page.locale.language_code, snapshot()
     series, places = calendar.series, calendar.places(language)
-    workshops = (
-        WorkshopPage.objects.live()
-        .filter(view_restrictions=None)
-        .child_of(page)
-        .select_related("locale")
-    )
+    workshops = WorkshopPage.objects.filter(for_everyone()).child_of(page).select_related("locale")
     workshops = [one for one in workshops if one.translation_key.hex in series]
     next_dates = _next_dates([one.translation_key for one in workshops])
     workshops.sort(key=lambda one: (next_dates.get(one.translation_key, FAR), one.title))

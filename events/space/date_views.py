@@ -98,7 +98,7 @@ def _about(found: Occurrence, action: str, form) -> dict[str, Any]:
         "about": about_date(found),
         "people_title": _("Who comes"),
         "bookings": people,
-        "seats_left": seats_left(found.capacity, found.taken, waiting),
+        "seats_left": seats_left(found.seats_left, waiting),
         "errors": form,
         "is_over": found.over_at <= timezone.now(),
         "has_begun": begun,

@@ -119,8 +119,8 @@ def _row(date: Occurrence, pages: dict[object, Any], language: str) -> dict[str,
     if date.is_cancelled:
         badges.append({"label": _("Cancelled"), "kind": "off"})
     elif date.capacity:
-        left = date.capacity - date.taken
-        label = seats_left(date.capacity, date.taken, date.waiting)
+        left = date.seats_left or 0
+        label = seats_left(left, date.waiting)
         badges.append({"label": label, "kind": "ok" if left > 1 else "few" if left else "full"})
     return {
         "day": date.local_start.date(),

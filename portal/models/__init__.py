@@ -5,14 +5,13 @@ from portal.models.glossary import GlossaryEntry
 from portal.models.media import Illustration, IllustrationRendition
 from portal.models.messages import MessageTemplate
 from portal.models.outbox import OutgoingMessage
-from portal.models.pages import FOR_EVERYONE, BasePage, for_everyone
+from portal.models.pages import BasePage, for_everyone
 from portal.models.search_counts import SearchCount
 from portal.models.settings import PortalSettings
 from portal.models.themes import Audience, PageAudience, PageTheme, Theme
 from portal.models.translation_proposals import TranslationProposal
 
 __all__ = [
-    "FOR_EVERYONE",
     "Audience",
     "BasePage",
     "Erasure",

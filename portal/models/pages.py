@@ -9,9 +9,6 @@ from wagtail.models import Page, PageViewRestriction
 
 from portal.search.indexed import SearchableText
 
-# Filter of pages without a restriction of their own; `for_everyone` also looks above them.
-FOR_EVERYONE = {"live": True, "view_restrictions": None}
-
 
 def for_everyone(page: str = "") -> Q:
     """Filter of pages that anybody may read, or of rows whose `page` (« page__ ») anybody may.

@@ -179,3 +179,15 @@ def test_only_those_who_may_see_the_sources_bring_in(client):
     client.force_login(get_user_model().objects.create_user("bob", "b@example.org", "x"))
     source = CalendarSource.objects.create(name="Tiers-lieu")
     assert client.post(reverse("bring_in", args=[source.pk]), {"write": "1"}).status_code != 200
+
+
+def test_a_calendar_keeps_the_name_its_events_are_known_by(client, brought_in):
+    client.force_login(get_user_model().objects.create_superuser("anna", "a@example.org", "x"))
+    brought_in(FUTURE, commit=True)
+    known, _made = CalendarSource.objects.get_or_create(name="Médiathèque")
+    empty = CalendarSource.objects.create(name="Tiers-lieu")
+    for source in (known, empty):
+        edit = reverse("calendar_sources:edit", args=[source.pk])
+        assert client.post(edit, {"name": "Autre nom", "commune": "56121"}).status_code == 302
+        source.refresh_from_db()
+    assert (known.name, empty.name) == ("Médiathèque", "Autre nom")

@@ -243,3 +243,17 @@ def test_the_questions_read_as_they_are_asked(calendar):
     Occurrence.objects.filter(page=here).update(taken=2)
     assert upcoming.full().count() == 2
     assert not upcoming.with_free_seats().exists()
+
+
+def test_days_listed_one_by_one_that_become_a_rhythm_stay_the_same_dates(calendar):
+    days = [{"day": (TODAY + n * WEEK).isoformat()} for n in (1, 2)]
+    event = an_event(calendar, schedule=once(added=days))
+    listed = [(row.pk, row.sequence) for row in dates_of(event)]
+    with later():
+        republish(event, schedule=weekly(3))
+        assert [(row.pk, row.sequence) for row in dates_of(event)] == listed
+        assert len({row.key for row in dates_of(event)} & {f"{TODAY + WEEK}"}) == 1
+        republish(event, schedule=once(added=days))
+    assert [(row.pk, row.sequence, row.state) for row in dates_of(event)] == [
+        (pk, sequence, "scheduled") for pk, sequence in listed
+    ]
