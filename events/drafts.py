@@ -1,11 +1,13 @@
 """A change that goes on the site at once, and leaves the draft beside the page what it is: a draft.
 
-A new revision made from the live page would be the latest one: it would bury the draft.
+A revision made from the live page alone would be the latest one: it would bury the draft. The draft
+is saved after it, with the same change, so that whoever has it open is told.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
 from wagtail.signals import page_published
 
 from mediation.models import DatedPage
@@ -16,7 +18,7 @@ Edit = Callable[[DatedPage], None]
 def publish(page: DatedPage, edit: Edit, user: Any) -> None:
     """Makes the edit on the page and publishes it; a draft waiting beside is edited too."""
     if page.live and page.has_unpublished_changes and page.latest_revision:
-        _publish_beside_draft(page, edit)
+        _publish_beside_draft(page, edit, user)
         return
     page = page.get_latest_revision_as_object()
     edit(page)
@@ -25,14 +27,12 @@ def publish(page: DatedPage, edit: Edit, user: Any) -> None:
     revision.publish(user=user, skip_permission_checks=True)
 
 
-def _publish_beside_draft(page: DatedPage, edit: Edit) -> None:
-    """Without a revision: what waits for the moderators goes on waiting."""
-    revision = page.latest_revision
-    draft = revision.as_object()
+def _publish_beside_draft(page: DatedPage, edit: Edit, user: Any) -> None:
+    draft = page.get_latest_revision_as_object()
     edit(page)
-    edit(draft)
-    page.draft_title = draft.title
+    page.last_published_at = timezone.now()
     page.save()
-    revision.content, revision.object_str = draft.serializable_data(), str(draft)
-    revision.save(update_fields=["content", "object_str"])
     page_published.send(sender=type(page), instance=page, revision=page.live_revision)
+    page.update_aliases()
+    edit(draft)
+    draft.save_revision(user=user, log_action=True, clean=False)  # a draft may be unfinished

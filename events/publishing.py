@@ -73,7 +73,7 @@ def over_at(start: dt.datetime, end: dt.datetime | None) -> dt.datetime:
 def _shared(page: DatedPage) -> dict[str, Any]:
     place = page.place
     commune = place.commune if place else page.commune
-    return {"commune": commune, "place_id": page.place_id, "capacity": page.capacity}
+    return {"commune": commune, "place_id": page.place_id, "capacity": page.capacity or None}
 
 
 def _times(slot: Slot) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from wagtail.models import Page
 
 from events.feeds.jsonld import to_jsonld
 from events.feeds.rows import FeedRow
@@ -48,12 +49,14 @@ def date_context(request: HttpRequest, page: DatedPage, date: Occurrence) -> dic
 def kin_of(page: EventPage) -> dict[str, Any]:
     """What it is a part of, and what happens inside it."""
     source = page.source_page
-    above, edition = source.part_of, source.edition
+    above, edition = (one and one.localized for one in (source.part_of, source.edition))
+    around = Page.objects.filter(for_everyone(), pk__in=[one.pk for one in (above, edition) if one])
+    shown = set(around.values_list("pk", flat=True))
     inside = type(source).objects.filter(for_everyone(), part_of=source, locale=source.locale)
     return {
-        "above": above.localized if above and above.live else None,
+        "above": above if above and above.pk in shown else None,
         "inside": [one.localized for one in inside],
-        "edition": edition.localized if edition and edition.live else None,
+        "edition": edition if edition and edition.pk in shown else None,
     }
 
 

@@ -12,7 +12,7 @@ from events import drafts
 from events.models import SchoolHoliday, Team
 from events.slugs import free_slug
 from mediation.models import DatedPage, WorkshopIndexPage, WorkshopPage
-from portal.schedule import Recurrence, from_dict, to_dict
+from portal.schedule import Recurrence, ScheduleError, from_dict, to_dict
 
 
 @transaction.atomic
@@ -46,15 +46,16 @@ def post_again(
     """The same workshop on more days."""
 
     def add_days(version: DatedPage) -> None:
-        so_far = from_dict(version.schedule)
+        so_far = schedule_so_far(version, page)
         version.schedule = to_dict(so_far.with_days(days, SchoolHoliday.known()))
 
-    if team.trusted:
+    if _goes_at_once(team, page):
         drafts.publish(page, add_days, user)
         return
     draft = version_for(team, page)
     add_days(draft)
-    send_out(draft, team, user)
+    draft.save_revision(user=user, log_action=True, clean=False)  # a draft may be unfinished
+    _ask_moderators(draft, user)
 
 
 def version_for(team: Team, page: DatedPage) -> DatedPage:
@@ -62,11 +63,24 @@ def version_for(team: Team, page: DatedPage) -> DatedPage:
 
     Moderators publish the latest draft, and no other.
     """
-    return page if team.trusted else page.get_latest_revision_as_object()
+    return page if _goes_at_once(team, page) else page.get_latest_revision_as_object()
+
+
+def _goes_at_once(team: Team, page: DatedPage) -> bool:
+    """What somebody took offline comes back by the moderators only."""
+    return team.trusted and page.live
+
+
+def schedule_so_far(version: DatedPage, page: DatedPage) -> Recurrence:
+    """Of a version; of the live page when the version is a draft without a schedule yet."""
+    try:
+        return from_dict(version.schedule)
+    except ScheduleError:
+        return from_dict(page.schedule)
 
 
 def send_out(page: DatedPage, team: Team, user: AbstractBaseUser) -> None:
-    """Published at once for a trusted team; else the moderators answer."""
+    """A new page: published at once for a trusted team; else the moderators answer."""
     revision = page.save_revision(user=user, log_action=True)
     if team.trusted:
         # The right to post comes from the team, not from a right on the page tree.

@@ -22,12 +22,13 @@ from events.space.forms import AgainForm, WorkshopForm
 from events.space.posting import (
     post_again,
     post_workshop,
+    schedule_so_far,
     version_for,
     waiting_for_moderators,
 )
 from events.space.warnings import warnings_about
 from portal.dates import day_in_words, month_in_words, words
-from portal.schedule import from_dict, public_holidays
+from portal.schedule import public_holidays
 from portal.schedule.holidays import during
 
 MOST_SHOWN = 100
@@ -80,7 +81,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     """« Refaire »: tap days on a calendar, publish."""
     date = my_date(request, pk)
     page, team = date.page.specific, team_of(request, date)
-    so_far = from_dict(version_for(team, page).schedule)
+    so_far = schedule_so_far(version_for(team, page), page)
     form = AgainForm(request.POST or None, recurrence=so_far)
     if form.is_valid():
         post_again(page, team, request.user, form.more)

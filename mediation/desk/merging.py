@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.dispatch import Signal
+from wagtail.models import Page
 
 from mediation import exchange
 from mediation.importing import value_of
@@ -52,7 +53,7 @@ def _keep(kept: PlacePage, draft: PlacePage | None, user) -> None:
     """What an editor had begun stays a draft; without one the page is published."""
     if draft:
         kept.save(clean=False)
-        draft.save_revision(user=user)
+        draft.save_revision(user=user, clean=False)  # a draft may be unfinished
         return
     revision = kept.save_revision(user=user)
     if kept.live:
@@ -77,6 +78,18 @@ def _move_what_others_hang(kept: PlacePage, other: PlacePage) -> None:
             model._default_manager.filter(**{relation.field.name: other}).update(
                 **{relation.field.name: kept}
             )
+            if issubclass(model, Page):
+                _move_drafts(model, relation.field.name, kept, other)
+
+
+def _move_drafts(model: type[Page], name: str, kept: PlacePage, other: PlacePage) -> None:
+    """What editors and teams have not published yet leads to the place that stays, too."""
+    drafts = model._default_manager.filter(has_unpublished_changes=True)
+    for page in drafts.select_related("latest_revision"):
+        revision = page.latest_revision
+        if revision and revision.content.get(name) == other.pk:
+            revision.content[name] = kept.pk
+            revision.save(update_fields=["content"])
 
 
 def _is_place(field: models.Field) -> bool:

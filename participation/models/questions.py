@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from participation.blocks import Outcome
 from participation.models.cards import Card, CardGroup
-from portal.models import BasePage
+from portal.models import BasePage, for_everyone
 
 
 class ParticipationIndexPage(BasePage):
@@ -35,7 +35,9 @@ class ParticipationIndexPage(BasePage):
         verbose_name = _("participation")
 
     def get_context(self, request, *args, **kwargs):
-        questions = QuestionPage.objects.child_of(self).live().order_by("-opens", "title")
+        questions = QuestionPage.objects.child_of(self).filter(for_everyone())
+        questions = questions.order_by("-opens", "title")
+        committee = self.get_children().filter(for_everyone()).type(_committee())
         return super().get_context(request, *args, **kwargs) | {
             "open_questions": [question for question in questions if question.is_open],
             "coming_questions": [question for question in questions if question.is_to_come],
@@ -44,7 +46,7 @@ class ParticipationIndexPage(BasePage):
                 for question in questions
                 if not question.is_open and not question.is_to_come
             ],
-            "committee": self.get_children().live().type(_committee()).first(),
+            "committee": committee.first(),
         }
 
 

@@ -1,6 +1,8 @@
 """The page of one date, and of an event inside which others take place."""
 
 import pytest
+from django.core.cache import cache
+from wagtail.models import PageViewRestriction
 
 from events import dates
 from events.models import Occurrence
@@ -41,3 +43,12 @@ def test_what_happens_inside_an_event_is_listed_once(client, calendar):
     in_breton(day, "Dorioù digor")
     assert client.get("/fr/agenda/portes-ouvertes/").text.count(">Visite guidée</a></li>") == 1
     assert client.get("/br/deiziataer/doriou-digor/").text.count(">Gweladenn</a></li>") == 1
+
+
+def test_a_private_event_is_not_named_on_what_happens_in_it(client, calendar):
+    day = an_event(calendar, "Journée des agents", once(TODAY))
+    inside = an_event(calendar, "Visite guidée", once(TODAY), part_of=day)
+    assert "Journée des agents" in client.get(inside.url).text
+    PageViewRestriction.objects.create(page=day, restriction_type="login")
+    cache.clear()
+    assert "Journée des agents" not in client.get(inside.url).text

@@ -257,3 +257,7 @@ def test_days_listed_one_by_one_that_become_a_rhythm_stay_the_same_dates(calenda
     assert [(row.pk, row.sequence, row.state) for row in dates_of(event)] == [
         (pk, sequence, "scheduled") for pk, sequence in listed
     ]
+
+
+def test_no_seats_at_all_means_that_nobody_counts_them(calendar):
+    assert dates_of(an_event(calendar, capacity=0))[0].seats_left is None

@@ -135,3 +135,29 @@ def test_days_that_all_have_their_date_are_said_so(tap, workshop):
     answer = tap(1)
     assert "déjà une séance" in answer.content.decode()
     assert days_of(workshop) == [in_days(1)]
+
+
+def test_days_are_published_beside_a_draft_that_has_no_schedule_yet(tap, workshop):
+    draft = WorkshopPage.objects.get(pk=workshop.pk)
+    draft.schedule = {}
+    draft.save_revision(clean=False)
+    assert tap(8).status_code == 302
+    Team.objects.update(trusted=False)
+    assert tap(15).status_code == 302
+    accept(workshop)
+    assert days_of(workshop) == [in_days(1), in_days(8), in_days(15)]
+
+
+def test_who_has_the_draft_open_is_told_that_it_changed(tap, workshop):
+    a_draft_of(workshop)
+    opened = WorkshopPage.objects.get(pk=workshop.pk).latest_revision_id
+    tap(8)
+    assert WorkshopPage.objects.get(pk=workshop.pk).latest_revision_id != opened
+
+
+def test_a_page_taken_offline_comes_back_by_the_moderators_only(tap, workshop):
+    workshop.unpublish()
+    assert tap(8).status_code == 302
+    assert not WorkshopPage.objects.get(pk=workshop.pk).live
+    accept(workshop)
+    assert days_of(workshop) == [in_days(1), in_days(8)]

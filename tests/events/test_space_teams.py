@@ -14,6 +14,7 @@ from events.space.access import teams_of
 from events.space.invitations import invite, link_of
 from mediation.desk.merging import merge
 from tests.events.bookings_examples import a_person, a_place
+from tests.events.calendar_examples import once
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +92,13 @@ def test_the_desk_counts_seats_and_finds_cold_spots(client, moderator, date):
     assert "<5" in sheet.content.decode()
     for nonsense in ("x", "99999", "-1", "٣"):
         assert client.get(reverse("space_desk"), {"year": nonsense}).status_code == 200
+
+
+def test_a_draft_of_a_workshop_leads_to_the_place_that_stays(team, date):
+    kept, draft = a_place("Médiathèque"), date.page.specific
+    draft.title, draft.schedule = "Un titre en cours", once(timezone.localdate())
+    draft.save_revision()
+    merge(kept, team.place)
+    type(draft).objects.get(pk=draft.pk).latest_revision.publish()
+    draft = type(draft).objects.get(pk=draft.pk)
+    assert (draft.title, draft.place.pk) == ("Un titre en cours", kept.pk)

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.models import PageViewRestriction
 
 from home.models import InformationPage
 from participation.models import Card
@@ -134,3 +135,9 @@ def test_the_event_of_a_question_is_named_once_it_is_published(client):
     page.event.specific.save_revision().publish()
     cache.clear()
     assert "Une soirée" in client.get(page.url).text
+
+
+def test_a_private_question_is_not_listed(client):
+    page = question()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert page.title not in client.get(page.get_parent().url).text
