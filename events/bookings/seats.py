@@ -68,8 +68,7 @@ def check_open(occurrence: Occurrence) -> None:
 @transaction.atomic
 def change_seats(booking: Booking, seats: int) -> None:
     """More or fewer seats. Raises SeatError when so many are not left: who waits is first."""
-    _lock(booking.occurrence_id)
-    _promote(booking.occurrence_id)
+    _promote(_lock(booking.occurrence_id))
     booking.refresh_from_db()
     more = seats - booking.seats
     if booking.holds_seats and more > 0 and not _take(booking.occurrence_id, more):
@@ -78,7 +77,7 @@ def change_seats(booking: Booking, seats: int) -> None:
         _give_back(booking.occurrence_id, -more)
     booking.seats = seats
     booking.save(update_fields=["seats"])
-    _promote(booking.occurrence_id)
+    _promote(_lock(booking.occurrence_id))
 
 
 @transaction.atomic
@@ -107,7 +106,7 @@ def cancel(booking: Booking) -> None:
         return
     notices.tell(booking, "booking_cancelled")
     _leave(booking)
-    _promote(booking.occurrence_id)
+    _promote(_lock(booking.occurrence_id))
 
 
 @transaction.atomic
@@ -125,7 +124,7 @@ def erase(booking: Booking) -> str:
     mark = digest(booking.reference.hex)
     remember_erasure("booking", mark)
     booking.delete()
-    _promote(occurrence_id)
+    _promote(_lock(occurrence_id))
     return mark[:8].upper()
 
 
@@ -135,8 +134,7 @@ def end_offers(occurrence_id: int) -> int:
 
     On a cancelled date nobody could accept: they wait again, first as they were, without a word.
     """
-    _lock(occurrence_id)
-    is_cancelled = Occurrence.objects.get(pk=occurrence_id).is_cancelled
+    is_cancelled = _lock(occurrence_id).is_cancelled
     late = Booking.objects.filter(
         occurrence=occurrence_id, status=Status.OFFERED, offered_until__lte=timezone.now()
     )
@@ -148,22 +146,21 @@ def end_offers(occurrence_id: int) -> int:
             notices.tell(booking, "offer_ended")
             _leave(booking)
         count += 1
-    _promote(occurrence_id)
+    _promote(_lock(occurrence_id))
     return count
 
 
 def promote(occurrence_id: int) -> None:
     """Offers free seats to those who wait: a room grew, or a date takes place after all."""
     with transaction.atomic():
-        _lock(occurrence_id)
-        _promote(occurrence_id)
+        _promote(_lock(occurrence_id))
 
 
 def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
     """Who waits already comes first. The row is held: a seat given back meanwhile is not missed."""
-    _lock(occurrence.pk)
-    _promote(occurrence.pk)
-    return Status.CONFIRMED if _take(occurrence.pk, seats) else Status.WAITING
+    forget_pages()
+    left = _promote(_lock(occurrence.pk))
+    return Status.CONFIRMED if left >= seats and _take(occurrence.pk, seats) else Status.WAITING
 
 
 def _take(occurrence_id: int, seats: int) -> bool:
@@ -178,9 +175,12 @@ def _give_back(occurrence_id: int, seats: int) -> None:
     Occurrence.objects.filter(pk=occurrence_id).update(taken=F("taken") - seats)
 
 
-def _lock(occurrence_id: int) -> None:
-    """Holds the row until the end of the transaction, on both databases."""
-    Occurrence.objects.filter(pk=occurrence_id).update(taken=F("taken"))
+def _lock(occurrence_id: int) -> Occurrence:
+    """The date as it is, held until the end of the transaction.
+
+    In SQLite the transaction holds the whole database from its beginning.
+    """
+    return Occurrence.objects.select_for_update(no_key=True).get(pk=occurrence_id)
 
 
 def _leave(booking: Booking) -> None:
@@ -197,19 +197,23 @@ def _wait_again(booking: Booking) -> None:
     booking.save(update_fields=["status", "offered_until"])
 
 
-def _promote(occurrence_id: int) -> None:
-    """In order of arrival; who asked for more seats than are free lets the next one pass."""
-    occurrence = Occurrence.objects.get(pk=occurrence_id)
+def _promote(occurrence: Occurrence) -> int:
+    """In order of arrival; who asked for more seats than are free lets the next one pass.
+
+    The seats that are left then.
+    """
     now = timezone.now()
-    if occurrence.is_cancelled or occurrence.starts_at <= now:
-        return
-    last_hour = max(occurrence.starts_at - LAST_ANSWER_BEFORE, now + LAST_ANSWER_BEFORE / 2)
     left = occurrence.seats_left or 0
+    if not left or occurrence.is_cancelled or occurrence.starts_at <= now:
+        return 0
+    last_hour = max(occurrence.starts_at - LAST_ANSWER_BEFORE, now + LAST_ANSWER_BEFORE / 2)
     for booking in Booking.objects.filter(occurrence=occurrence, seats__lte=left).waiting():
-        if not _take(occurrence_id, booking.seats):
+        if not _take(occurrence.pk, booking.seats):
             continue
+        left -= booking.seats
         booking.status = Status.OFFERED
         booking.offered_until = min(now + OFFER, last_hour)
         booking.told_by_phone = False
         booking.save(update_fields=["status", "offered_until", "told_by_phone"])
         notices.tell(booking, "booking_offered")
+    return left
