@@ -67,7 +67,7 @@ def test_a_page_left_open_does_not_publish_again_a_card_refused_since(editor):
     refused.refresh_from_db()
     other.refresh_from_db()
     assert (refused.state, refused.group, other.state) == ("refused", made, "published")
-    assert "Déjà modifié" not in read
+    assert "Cartes déjà modifiées" not in read
 
 
 def test_a_card_put_in_a_group_keeps_the_state_it_was_given_since(editor):
@@ -89,7 +89,7 @@ def test_of_two_decisions_on_a_card_the_first_stays_and_the_second_moderator_is_
     read = sort(editor, page, old, state="published")
     decided.refresh_from_db()
     assert (decided.state, decided.decided_at) == ("refused", None)
-    assert "Déjà modifié" in read and "« Du &lt;b&gt;spam&lt;/b&gt; »" in read
+    assert "Cartes déjà modifiées" in read and "« Du &lt;b&gt;spam&lt;/b&gt; »" in read
 
 
 def test_two_moderators_who_decide_the_same_are_told_nothing(editor):
@@ -97,7 +97,7 @@ def test_two_moderators_who_decide_the_same_are_told_nothing(editor):
     card(page, "Du wifi")
     old = shown(editor, page)
     Card.objects.update(state="published")
-    assert "Déjà modifié" not in sort(editor, page, old, state="published")
+    assert "Cartes déjà modifiées" not in sort(editor, page, old, state="published")
 
 
 def test_a_page_left_open_with_a_card_deleted_since_does_not_break(editor):
