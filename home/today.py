@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from operator import attrgetter
 from typing import Any
 
 from django.utils import timezone
@@ -9,20 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
 
-from events.models import EditionPage, EventPage, Occurrence
+from events.models import CalendarPage, EditionPage, EventPage, Occurrence
 from events.search.asked import Asked, find
 from events.search.snapshot import snapshot
 from events.showing.rows import rows_of
 from guides.listing import card, in_language
-from guides.models import GuidePage
-from mediation.models import PlacePage
+from guides.models import EmergencyPage, GuideIndexPage, GuidePage
+from home.models import TerritoryStoryPage
+from mediation.models import PlaceIndexPage, PlacePage
 from portal import dates
 from portal.models import for_everyone
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
 NEXT = 3
-DOORS = ("placeindexpage", "calendarpage", "guideindexpage", "emergencypage", "territorystorypage")
+DOORS = (PlaceIndexPage, CalendarPage, GuideIndexPage, EmergencyPage, TerritoryStoryPage)
 # An edition is announced this long before its first day.
 SOON = dt.timedelta(days=45)
 
@@ -48,10 +50,12 @@ def today(home: Page) -> dict[str, Any]:
 
 def _ways_in(language: str) -> dict[str, Page]:
     """The doors, by kind of page: the reader's language, else French. One query."""
-    doors = Page.objects.live().public().filter(content_type__model__in=DOORS)
+    doors = Page.objects.type(*DOORS).filter(for_everyone(), alias_of=None)
+    doors = doors.select_related("locale")
     found: dict[str, Page] = {}
-    for page in doors.filter(alias_of__isnull=True).select_related("content_type", "locale"):
-        kind = page.content_type.model
+    # Sorted here: in that order SQLite would go through all pages of the site.
+    for page in sorted(doors.order_by(), key=attrgetter("path")):
+        kind = page.cached_content_type.model
         if page.locale.language_code == language or kind not in found:
             found[kind] = page
     return found

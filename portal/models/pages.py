@@ -13,10 +13,13 @@ from portal.search.indexed import SearchableText
 def for_everyone(page: str = "") -> Q:
     """Filter of pages that anybody may read, or of rows whose `page` (« page__ ») anybody may.
 
-    A part of their own question: Wagtail's public() asks for the restrictions in another.
+    A part of their own question: Wagtail's public() asks for the restrictions in another. They are
+    few, so they are gone through first, each with its page: joined to it, SQLite would go through
+    all pages of the site for every row.
     """
-    beginning = Left(OuterRef(f"{page}path"), Length("page__path"))
-    at_or_above = PageViewRestriction.objects.filter(page__path=beginning)
+    beginning = Left(OuterRef(OuterRef(f"{page}path")), Length("path"))
+    closed = Page.objects.filter(pk=OuterRef("page"), path=beginning)
+    at_or_above = PageViewRestriction.objects.filter(Exists(closed))
     return Q(**{f"{page}live": True}) & ~Exists(at_or_above)
 
 
