@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import quote
 
+from portal.catalogues import compile_changed
 from tests.postgres import Server
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -64,6 +65,7 @@ class Site:
 
     def start(self, *before: str) -> None:
         """Fills the site and serves it; `before` that, other commands of the site."""
+        compile_changed()  # addresses are translated too
         self.database.start()
         self.start_cache()
         for command in ("migrate -v0", "demo", *before):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from portal.catalogues import compile_changed
 from tests.postgres import private_server
 from tools.bench import report
 
@@ -28,6 +29,7 @@ SIZES, DATABASES = (1_000, 10_000, 100_000), ("sqlite", "postgres")
 def main() -> None:
     asked = _arguments()
     FOLDER.mkdir(parents=True, exist_ok=True)
+    compile_changed()  # addresses are translated too
     found: dict[str, Any] = {}
     for database in asked.databases:
         with served(database) as url:
