@@ -5,6 +5,8 @@ import threading
 
 import hypothesis
 import pytest
+import time_machine
+from django.core.cache import cache
 from django.db import connection, connections
 from django.utils.translation import override
 
@@ -107,6 +109,19 @@ def _in_french():
     """No test reads in the language that the one before it left."""
     with override("fr"):
         yield
+
+
+@pytest.fixture
+def noon(monkeypatch):
+    """A Tuesday in November, with nothing kept of an earlier test, nor for a later one."""
+    from events.search import snapshot
+    from tests.events.calendar_examples import NOW
+
+    monkeypatch.setattr(snapshot, "_kept", None)
+    cache.clear()
+    with time_machine.travel(NOW, tick=False):
+        yield
+    cache.clear()
 
 
 @pytest.fixture

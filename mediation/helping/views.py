@@ -91,12 +91,12 @@ def guide_for(need: Answer | None, language: str) -> Page | None:
     """One comic guide about that need, in the reader's language if there is one."""
     if need is None or not need.guide or not apps.is_installed("guides"):
         return None
-    guides = Page.objects.live().public().filter(content_type__model="guidepage")
+    guides = Page.objects.filter(for_everyone(), content_type__model="guidepage")
     matches = matching_pages(guides, need.guide)
     if not matches:
         return None
     page = Page.objects.filter(translation_key=matches[0].key, locale__language_code=language)
-    return page.live().first() or Page.objects.filter(pk=matches[0].id).first()
+    return page.filter(for_everyone()).first() or Page.objects.filter(pk=matches[0].id).first()
 
 
 def _choices(name: str, among: tuple[Answer, ...], query: QueryDict) -> list[dict[str, Any]]:

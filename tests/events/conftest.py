@@ -1,24 +1,12 @@
 """What several tests of the calendar start from."""
 
 import pytest
-import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.core.cache import cache
 
 from events.models import CalendarPage, Team
-from events.search import snapshot
 from tests.events.bookings_examples import a_date, a_place, a_workshop
-from tests.events.calendar_examples import NOW, a_calendar
-
-
-@pytest.fixture
-def noon(monkeypatch):
-    """A Tuesday in November, with nothing kept of an earlier test."""
-    monkeypatch.setattr(snapshot, "_kept", None)
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
+from tests.events.calendar_examples import a_calendar
 
 
 @pytest.fixture

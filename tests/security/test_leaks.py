@@ -3,14 +3,11 @@
 import datetime as dt
 
 import pytest
-import time_machine
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 from wagtail.search.index import insert_or_update_object
 
-from events.search import snapshot
 from guides.models import GuidePage
 from guides.paper import PAPERS
 from home.models import InformationPage, TerritoryStoryPage
@@ -18,7 +15,6 @@ from mediation.models import PlaceIndexPage
 from participation.models import Card
 from portal import page_cache
 from tests.events.calendar_examples import (
-    NOW,
     TODAY,
     a_calendar,
     a_workshop,
@@ -31,7 +27,7 @@ from tests.guides.site import one_guide
 from tests.mediation.place_examples import a_place
 from tests.participation.examples import card, question
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 # One word to ask for, which comes back in the form, and one that only a leak would say.
 CANARY, SECRET = "zanzibar crocus", "crocus"
 STATES = ("draft", "unpublished", "expired", "scheduled", "private", "deleted", "changed")
@@ -53,15 +49,6 @@ BRETON = {
     "recherche/": "klask/",
     "aide/": "skoazell/",
 }
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch):
-    cache.clear()
-    monkeypatch.setattr(snapshot, "_kept", None)
-    with time_machine.travel(NOW, tick=False):
-        yield
-    cache.clear()
 
 
 def hide(page, state: str) -> None:

@@ -1,29 +1,22 @@
 """A section made private closes what it holds, wherever that is shown, from that moment on."""
 
+import re
+
 import pytest
-import time_machine
-from django.core.cache import cache
+from django.contrib.auth.models import Group
+from django.db import connection
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
-from events.search import snapshot
+from events.models import Occurrence
 from home.models import InformationPage
 from mediation.models import PlacePage
 from portal.models import for_everyone
-from tests.events.calendar_examples import NOW, a_calendar, a_workshop, dates_of
+from tests.events.calendar_examples import a_calendar, a_workshop, an_event, dates_of, in_breton
 from tests.mediation.place_examples import a_directory, a_place
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 SHOWING = ("agenda/", "agenda/feed.ics", "agenda/feed.json", "recherche/?q=tablette", "ateliers/")
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch):
-    cache.clear()
-    monkeypatch.setattr(snapshot, "_kept", None)
-    with time_machine.travel(NOW, tick=False):
-        yield
-    cache.clear()
 
 
 def close(page) -> PageViewRestriction:
@@ -85,3 +78,56 @@ def test_a_private_section_closes_itself_and_what_is_below_and_no_neighbour():
     assert {home.pk, beside.pk} <= open_pages
     assert not {inner.pk, below.get_parent().pk, below.pk} & open_pages
     assert open_pages == set(Page.objects.live().public().values_list("pk", flat=True))
+
+
+def closed(page) -> list[str]:
+    return [one.restriction_type for one in PageViewRestriction.objects.filter(page=page)]
+
+
+def test_what_is_private_in_french_is_private_in_breton_until_it_opens_again(client):
+    french = an_event(a_calendar(), "Premiers pas")
+    breton = Page.objects.get(pk=in_breton(french, "Pazennoù kentañ").pk)
+    search = "/br/klask/?q=pazennou"
+    assert "Pazennoù kentañ" in client.get(search).text
+    restriction = close(french)
+    assert "Pazennoù kentañ" not in client.get(search).text
+    assert client.get(breton.url).status_code == 302
+    restriction.delete()
+    assert "Pazennoù kentañ" in client.get(search).text
+    assert client.get(breton.url).status_code == 200
+
+
+def test_the_groups_that_may_read_the_french_page_may_read_the_breton_one():
+    french = an_event(a_calendar(), "Premiers pas")
+    breton = in_breton(french, "Pazennoù kentañ")
+    restriction = PageViewRestriction.objects.create(page=french, restriction_type="groups")
+    restriction.groups.set([Group.objects.create(name="Équipe")])
+    mirrored = PageViewRestriction.objects.get(page=breton)
+    assert [group.name for group in mirrored.groups.all()] == ["Équipe"]
+
+
+def test_a_translation_made_of_a_private_page_is_private_too():
+    french = an_event(a_calendar(), "Premiers pas")
+    close(french)
+    assert closed(in_breton(french, "Pazennoù kentañ")) == ["login"]
+
+
+def test_a_breton_page_may_be_private_alone():
+    french = an_event(a_calendar(), "Premiers pas")
+    close(in_breton(french, "Pazennoù kentañ"))
+    assert closed(french) == []
+
+
+def test_a_private_french_page_that_is_erased_does_not_open_its_twin():
+    french = an_event(a_calendar(), "Premiers pas")
+    breton = in_breton(french, "Pazennoù kentañ")
+    close(french)
+    french.delete()
+    assert closed(breton) == ["login"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how few they are")
+def test_whether_a_date_may_be_seen_never_needs_all_pages_of_the_site():
+    plan = Occurrence.objects.visible().explain()
+    assert "CORRELATED" in plan
+    assert not re.search(r"SCAN U\d", plan), plan
