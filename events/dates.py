@@ -33,6 +33,7 @@ def move(
     """The date takes place at another moment. Raises ScheduleError when it would end too early."""
     if end is not None and end <= start:
         raise ScheduleError(_("It ends before it starts. Please check the hours."), "ends_at")
+    date.scheduled_at = date.scheduled_at or date.starts_at
     date.starts_at, date.ends_at, date.over_at = start, end, over_at(start, end)
     _become(date, State.MOVED, reason, reason_br)
 
@@ -47,6 +48,8 @@ def mark_full(date: Occurrence, reason: str = "", reason_br: str = "") -> None:
 def restore(date: Occurrence) -> None:
     """The date takes place after all, at the moment it was planned for."""
     news = date.is_cancelled or date.starts_at != date.planned_at
+    scheduled = date.scheduled_at or date.starts_at
+    date.scheduled_at = scheduled if scheduled != date.planned_at else None
     length = date.ends_at - date.starts_at if date.ends_at else None
     date.starts_at = date.planned_at
     date.ends_at = date.planned_at + length if length is not None else None

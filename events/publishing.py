@@ -49,6 +49,7 @@ FIELDS = (
     "ends_at",
     "over_at",
     "planned_at",
+    "scheduled_at",
     "all_day",
     "state",
     "withdrawn",
@@ -93,17 +94,10 @@ def _row(page: DatedPage, slot: Slot, shared: Mapping[str, Any]) -> Occurrence:
 
 
 def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.datetime) -> bool:
-    """Whether anything changed. A date moved by hand stays where it was put."""
-    wanted = {"key": slot.key, **shared, **_times(slot)}
-    if _was_moved(row) and slot.start == slot.planned and row.planned_at == slot.planned:
-        for name in ("starts_at", "ends_at", "over_at"):
-            del wanted[name]
+    """Whether anything changed."""
+    wanted = {"key": slot.key, **shared, **_moment(row, slot)}
     if row.capacity is not None and (wanted["capacity"] or 0) < row.taken:
         wanted["capacity"] = row.capacity  # nobody who booked loses the seat
-    if row.withdrawn:
-        wanted |= {"withdrawn": False, "state": State.SCHEDULED, "reason": "", "reason_br": ""}
-    elif slot.start != slot.planned and row.starts_at != slot.start:
-        wanted["state"] = State.MOVED
     different = {name: value for name, value in wanted.items() if getattr(row, name) != value}
     for name, value in different.items():
         setattr(row, name, value)
@@ -112,6 +106,22 @@ def _update(row: Occurrence, slot: Slot, shared: Mapping[str, Any], now: dt.date
     if different:
         row.changed_at = now
     return bool(different)
+
+
+def _moment(row: Occurrence, slot: Slot) -> dict[str, Any]:
+    """When it takes place, and what it is then called.
+
+    A date moved by hand stays where it was put as long as its schedule says of it what it said.
+    """
+    times = {**_times(slot), "scheduled_at": None}
+    as_planned = {"withdrawn": False, "state": State.SCHEDULED, "reason": "", "reason_br": ""}
+    if row.withdrawn:
+        return times | as_planned
+    if row.scheduled_at == slot.start:
+        return {name: times[name] for name in ("planned_at", "all_day")}
+    if slot.start != slot.planned:
+        return times | ({"state": State.MOVED} if row.starts_at != slot.start else {})
+    return times | (as_planned if row.state == State.MOVED else {})
 
 
 def _named_anew(known: dict[str, Occurrence], slots: list[Slot]) -> dict[str, Occurrence]:
@@ -125,12 +135,6 @@ def _named_anew(known: dict[str, Occurrence], slots: list[Slot]) -> dict[str, Oc
         if slot.key not in known and (old := left.pop(slot.planned, None)):
             known[slot.key] = known.pop(old)
     return known
-
-
-def _was_moved(row: Occurrence) -> bool:
-    """Also when it was then marked full or cancelled; not when it left the schedule since."""
-    elsewhere = row.state != State.SCHEDULED and row.starts_at != row.planned_at
-    return not row.withdrawn and (row.state == State.MOVED or elsewhere)
 
 
 def _withdraw(rows: Any, now: dt.datetime) -> list[Occurrence]:

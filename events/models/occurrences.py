@@ -81,6 +81,8 @@ class Occurrence(models.Model):
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     over_at = models.DateTimeField(editable=False)  # when it is over, known end or not
     planned_at = models.DateTimeField(editable=False)  # its start before any move
+    # Where its schedule puts it, when a hand put it elsewhere.
+    scheduled_at = models.DateTimeField(null=True, blank=True, editable=False)
     all_day = models.BooleanField(default=False, editable=False)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.SCHEDULED)
     withdrawn = models.BooleanField(default=False, editable=False)  # it left the schedule

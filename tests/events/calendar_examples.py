@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import time_machine
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Site
 
@@ -85,3 +86,13 @@ def about(page: Page, slug: str) -> None:
 
 def dates_of(page: Page) -> list[Occurrence]:
     return list(Occurrence.objects.filter(page=page))
+
+
+def republish(page, **changes):
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
+def later(days: int = 2):
+    return time_machine.travel(dt.datetime.fromisoformat(NOW) + dt.timedelta(days), tick=False)

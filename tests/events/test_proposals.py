@@ -6,17 +6,16 @@ import re
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
 from events.models import EditionPage, EventPage, Proposal
 from events.proposals.personal_data import erase_addresses
 from portal.models import OutgoingMessage
-from tests.events.calendar_examples import NOW, TODAY, a_calendar, an_event
+from tests.events.calendar_examples import TODAY, a_calendar, an_event
 from tests.portal.test_public_forms import post_data
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 TYPED = {
     "title": "Atelier couture connectée",
     "summary": "Coudre des lumières.",
@@ -27,13 +26,6 @@ TYPED = {
     "ends": "16:00",
     "contact": "soazig@example.org",
 }
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    cache.clear()
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -3,46 +3,23 @@
 import datetime as dt
 
 import pytest
-import time_machine
 
 from events import dates
 from events.models import CalendarVersion, Occurrence, SchoolHoliday
-from portal.schedule import ZONE
 from tests.events.calendar_examples import (
-    NOW,
     TODAY,
-    a_calendar,
     a_place,
     an_event,
     dates_of,
     in_breton,
+    later,
     once,
+    republish,
     weekly,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 WEEK = dt.timedelta(weeks=1)
-
-
-@pytest.fixture(autouse=True)
-def _noon():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def calendar():
-    return a_calendar()
-
-
-def republish(page, **changes):
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-
-
-def later(days: int = 2):
-    return time_machine.travel(dt.datetime.fromisoformat(NOW) + dt.timedelta(days), tick=False)
 
 
 def test_a_published_series_has_its_dates(calendar):
@@ -128,57 +105,6 @@ def test_a_date_cancelled_by_hand_stays_cancelled(calendar):
     assert [row.state for row in dates_of(event)][:2] == ["scheduled", "cancelled"]
 
 
-def test_a_date_moved_by_hand_stays_where_it_was_put(calendar):
-    event = an_event(calendar, schedule=weekly(3))
-    start = dt.datetime(2026, 12, 2, 10, tzinfo=ZONE)
-    dates.move(dates_of(event)[1], start, start + dt.timedelta(hours=2), "Salle prise")
-    republish(event, schedule=weekly(4))
-    moved = dates_of(event)[1]
-    assert moved.local_start == start
-    assert moved.state == "moved"
-    assert moved.slug == "2026-12-01-1400"
-
-
-@pytest.mark.parametrize("then", [dates.mark_full, lambda date: dates.cancel(date, "Grève")])
-def test_a_moved_date_that_is_then_full_or_cancelled_stays_where_it_was_put(calendar, then):
-    event = an_event(calendar, schedule=weekly(3))
-    start = dt.datetime(2026, 12, 2, 10, tzinfo=ZONE)
-    date = dates_of(event)[1]
-    dates.move(date, start, start + dt.timedelta(hours=2), "Salle prise")
-    then(date)
-    state = date.state
-    republish(event, schedule=weekly(4))
-    after = dates_of(event)[1]
-    assert (after.local_start, after.state) == (start, state)
-
-
-def test_a_moved_date_struck_and_put_back_takes_place_as_it_was_planned(calendar):
-    event = an_event(calendar, schedule=weekly(3))
-    start = dt.datetime(2026, 12, 2, 10, tzinfo=ZONE)
-    dates.move(dates_of(event)[1], start, start + dt.timedelta(hours=2), "Salle prise")
-    with later():
-        republish(event, schedule=weekly(3, struck=[(TODAY + WEEK).isoformat()]))
-        republish(event, schedule=weekly(3))
-    back = dates_of(event)[1]
-    assert (back.state, back.local_start) == ("scheduled", back.planned_at)
-
-
-def test_a_date_moved_in_the_schedule_says_so_once_it_was_announced(calendar):
-    event = an_event(calendar, schedule=weekly(3))
-    moved = [{"from": "2026-12-01", "day": "2026-12-02", "starts": "10:00"}]
-    republish(event, schedule=weekly(3, moved=moved))
-    row = dates_of(event)[1]
-    assert (row.state, row.key) == ("moved", "2026-12-01")
-
-
-def test_a_date_announced_elsewhere_goes_home_when_the_schedule_no_longer_moves_it(calendar):
-    moved = [{"from": "2026-12-01", "day": "2026-12-02", "starts": "10:00"}]
-    event = an_event(calendar, schedule=weekly(3, moved=moved))
-    republish(event, schedule=weekly(3))
-    row = dates_of(event)[1]
-    assert row.starts_at == row.planned_at
-
-
 def test_what_is_over_stays_as_it_was(calendar):
     event = an_event(calendar, schedule=weekly(3, first=TODAY - WEEK))
     republish(event, schedule=weekly(3, first=TODAY + dt.timedelta(days=1)))
@@ -219,16 +145,6 @@ def test_holidays_that_an_editor_adds_are_left_out(calendar):
     SchoolHoliday.objects.create(name="Pont", first=TODAY, last=TODAY)
     event = an_event(calendar, schedule=weekly(2, skip_school_holidays=True))
     assert [row.local_start.date() for row in dates_of(event)] == [TODAY + WEEK]
-
-
-def test_restoring_a_date_puts_it_back_where_it_was(calendar):
-    event = an_event(calendar)
-    row = dates_of(event)[0]
-    start = row.local_start + dt.timedelta(days=1)
-    dates.move(row, start, None)
-    dates.restore(row)
-    row.refresh_from_db()
-    assert (row.state, row.local_start.date(), row.sequence) == ("scheduled", TODAY, 2)
 
 
 def test_the_questions_read_as_they_are_asked(calendar):
