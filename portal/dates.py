@@ -146,6 +146,11 @@ def time_in_words(time: dt.time | dt.datetime, language: str) -> str:
     return f"{time.hour}{NBSP}{words(language).hour}{minutes}"
 
 
+def moment_in_words(moment: dt.datetime, language: str) -> str:
+    """« mardi 24 novembre, 18 h »; the day and hour on the clock of the given value."""
+    return f"{day_in_words(moment.date(), language)}, {time_in_words(moment, language)}"
+
+
 def hours_in_words(
     start: dt.time | dt.datetime, end: dt.time | dt.datetime | None, language: str
 ) -> str:

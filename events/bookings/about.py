@@ -11,8 +11,7 @@ from events.feeds.rows import Feed, FeedRow, Said, State, Venue
 from events.feeds.source import host
 from events.models import Occurrence
 from mediation.models import DatedPage
-from portal import territory
-from portal.dates import day_in_words, hours_in_words, time_in_words
+from portal import dates, territory
 from portal.schedule import ZONE
 
 
@@ -34,10 +33,10 @@ def date_in_words(occurrence: Occurrence) -> str:
     """« mardi 24 novembre 2026, 14 h à 16 h »."""
     language = get_language() or "fr"
     start, end = occurrence.local_start, occurrence.ends_at
-    day = day_in_words(start.date(), language, year=True)
+    day = dates.day_in_words(start.date(), language, year=True)
     if occurrence.all_day:
         return day
-    return f"{day}, {hours_in_words(start, end and end.astimezone(ZONE), language)}"
+    return f"{day}, {dates.hours_in_words(start, end and end.astimezone(ZONE), language)}"
 
 
 def reason_of(occurrence: Occurrence) -> str:
@@ -47,8 +46,7 @@ def reason_of(occurrence: Occurrence) -> str:
 
 def moment_in_words(moment: dt.datetime) -> str:
     """« mardi 24 novembre, 18 h »."""
-    language, local = get_language() or "fr", moment.astimezone(ZONE)
-    return f"{day_in_words(local.date(), language)}, {time_in_words(local, language)}"
+    return dates.moment_in_words(moment.astimezone(ZONE), get_language() or "fr")
 
 
 def venue_of(occurrence: Occurrence, page: DatedPage) -> Venue:

@@ -16,7 +16,7 @@ from events.bookings.contacts import spoken
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
 from events.bookings.words import seats_in_words, seats_left
 from events.models import Booking, Occurrence
-from events.showing.rows import note_of
+from events.showing.rows import notes_of
 from portal.public_forms import public_form
 
 
@@ -101,12 +101,10 @@ def _about(occurrence: Occurrence) -> dict[str, Any]:
 
 def _about_booking(booking: Booking) -> dict[str, Any]:
     until, date = booking.offered_until, booking.occurrence
-    note, note_lang = note_of(date, get_language() or "fr")
     return {
         "booking": booking,
         "about": about_date(date),
-        "note": note,
-        "note_lang": note_lang,
+        "notes": notes_of(date, get_language() or "fr"),
         "instead": about_date(date.replacement)["url"] if date.replacement else "",
         "seats": seats_in_words(booking.seats),
         "seat_choices": seat_choices(),

@@ -11,7 +11,7 @@ from events.models import Occurrence
 from events.search.results import Results, in_order
 from events.search.series import Series
 from events.showing.pages import Shown, shown_pages
-from events.showing.rows import hours_of, note_of, where_of
+from events.showing.rows import hours_of, notes_of, where_of
 from portal import dates, territory
 from portal.print.cache import Printed, printed
 from portal.print.data import Contact, Line, Programme
@@ -54,7 +54,6 @@ def _lines(found: list[Occurrence], results: Results) -> list[Line]:
 def _line(date: Occurrence, series: Series, page: Shown, results: Results) -> Line:
     language = results.language
     day = date.local_start.date()
-    note, _spoken = note_of(date, language)
     return Line(
         day=dates.words(language).weekdays[day.weekday()].capitalize(),
         date=dates.day_of_month(day, language),
@@ -62,7 +61,7 @@ def _line(date: Occurrence, series: Series, page: Shown, results: Results) -> Li
         title=page.title,
         place=where_of(series, results.snapshot.places(language), language),
         state="" if date.state == "scheduled" else date.state,
-        note=note,
+        note=" ".join(note["words"] for note in notes_of(date, language)),
     )
 
 

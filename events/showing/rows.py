@@ -18,6 +18,7 @@ from portal import dates, territory
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
+Note = dict[str, str]  # {words, lang}
 ACCESS_ICONS = {
     "wheelchair": "wheelchair",
     "sign_language": "sign",
@@ -70,11 +71,8 @@ def row_of(
     }
     if page.spoken != language:
         row["lang"] = page.spoken
-    note, spoken = note_of(date, language)
-    if note:
-        row["note"] = note
-        if spoken != language:
-            row["note_lang"] = spoken
+    if notes := notes_of(date, language):
+        row["notes"] = notes
     return row
 
 
@@ -138,21 +136,18 @@ def fact_badges(series: Series) -> list[dict[str, Any]]:
     return badges
 
 
-def note_of(date: Occurrence, language: str) -> tuple[str, str]:
-    """Why, and what instead; with the language of the words."""
-    reason = date.reason_br if language == "br" and date.reason_br else date.reason
-    spoken = "br" if language == "br" and (date.reason_br or not date.reason) else "fr"
-    notes = [reason] if reason else []
+def notes_of(date: Occurrence, language: str) -> list[Note]:
+    """Why, what instead, and when it was planned first: a sentence each, with its language."""
+    in_breton = language == "br" and date.reason_br
+    reason, spoken = (date.reason_br, "br") if in_breton else (date.reason, "fr")
+    notes = [{"words": reason, "lang": spoken}] if reason else []
     if date.replacement_id and date.replacement:
-        start = date.replacement.local_start
-        when = f"{dates.day_in_words(start.date(), spoken)}, {dates.time_in_words(start, spoken)}"
-        notes.append(_("New date: %(when)s.") % {"when": when})
+        when = dates.moment_in_words(date.replacement.local_start, language)
+        notes.append({"words": _("New date: %(when)s.") % {"when": when}, "lang": language})
     if date.state == Occurrence.State.MOVED and date.starts_at != date.planned_at:
-        planned = date.planned_at.astimezone(ZONE)
-        day = dates.day_in_words(planned.date(), language)
-        hour = dates.time_in_words(planned, language)
-        notes.append(_("First planned: %(day)s, %(hour)s.") % {"day": day, "hour": hour})
-    return " ".join(notes), spoken
+        when = dates.moment_in_words(date.planned_at.astimezone(ZONE), language)
+        notes.append({"words": _("First planned: %(when)s.") % {"when": when}, "lang": language})
+    return notes
 
 
 def _capital(text: str) -> str:

@@ -47,6 +47,4 @@ def _when(moment: dt.datetime | None, language: str) -> str:
     """« jeudi 26 novembre, 10 h »."""
     if moment is None:
         return ""
-    local = moment.astimezone(ZONE)
-    day = dates.day_in_words(local.date(), language)
-    return f"{day}, {dates.time_in_words(local, language)}"
+    return dates.moment_in_words(moment.astimezone(ZONE), language)

@@ -62,6 +62,16 @@ def test_a_cancelled_date_stays_with_its_reason(client, calendar):
     assert "mardi 1er décembre" in text
 
 
+def test_on_a_breton_page_a_french_reason_is_marked_and_the_new_date_is_breton(client, calendar):
+    event = an_event(calendar, schedule=weekly(2))
+    in_breton(event, "Pazennoù kentañ")
+    first, second = dates_of(event)
+    dates.cancel(first, "Tempête", instead=second)
+    text = page_text(client, "/br/deiziataer/")
+    assert '<span lang="fr">Tempête</span>' in text
+    assert re.search(r'<span lang="br">Deiziad nevez : Meurzh[^<]* Kerzu', text, re.I)
+
+
 def test_what_is_over_today_is_gone_and_what_goes_on_stands_apart(client, calendar):
     an_event(calendar, "Ce matin", once(starts="09:00", ends="10:00"))
     an_event(calendar, "Exposition", {"start": (TODAY - DAY).isoformat(), "days": 5})

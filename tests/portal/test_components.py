@@ -89,7 +89,8 @@ def test_a_fold_is_a_native_details():
 
 
 def test_a_state_is_said_in_words():
-    row = {"time": "14 h", "title": "Photos", "off": True, "note": "Reporté au 26."}
+    row = {"time": "14 h", "title": "Photos", "off": True}
+    row["notes"] = [{"words": "Reporté au 26.", "lang": "fr"}]
     row["badges"] = [{"label": "Annulé", "kind": "off"}]
     assert text(html("date_row", row=row)) == "14 h Photos Annulé Reporté au 26."
 
