@@ -13,12 +13,14 @@ def look_again(**_signal) -> None:
 
 
 def join_teams(kept: Model, other: Model, **_signal) -> None:
-    """The mediators follow their dates to the place that stays; its team decides on trust."""
+    """The mediators follow their dates to the place that stays; trust stays if both had it."""
     leaving = Team.objects.filter(place=other).first()
     staying = Team.objects.filter(place=kept).first()
     if leaving and staying:
         staying.members.add(*leaving.members.all())
         leaving.invitations.update(team=staying)
+        staying.trusted = staying.trusted and leaving.trusted
+        staying.save(update_fields=["trusted"])
         leaving.delete()
     elif leaving:
         leaving.place = kept

@@ -74,6 +74,14 @@ def test_the_mediators_of_a_merged_place_keep_its_dates(client, team, mediator, 
     assert client.get(reverse("space_date", args=[date.pk])).status_code == 200
 
 
+@pytest.mark.parametrize(("kept", "other"), [(True, True), (True, False), (False, True)])
+def test_nobody_is_trusted_by_a_merge_alone(team, kept, other):
+    Team.objects.update(trusted=other)
+    staying = Team.objects.create(place=a_place("Médiathèque"), trusted=kept)
+    merge(staying.place, team.place)
+    assert Team.objects.get().trusted is (kept and other)
+
+
 def test_an_invitation_still_opens_after_its_place_was_merged(client, team, moderator):
     kept = a_place("Médiathèque François-Mitterrand")
     kept_team = Team.objects.create(place=kept)
