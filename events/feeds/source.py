@@ -12,6 +12,19 @@ from events.search.series import Series
 from events.search.snapshot import Snapshot
 
 LANGUAGES = ("fr", "br")
+# What a series gives each of its dates under the same name.
+SAME = [
+    "online",
+    "online_url",
+    "access",
+    "level",
+    "format",
+    "free",
+    "price",
+    "drop_in",
+    "organizer",
+    "phone",
+]
 
 
 def feed_of(
@@ -66,24 +79,15 @@ def _row(
         sequence=date.sequence,
         url=f"{mine.url}{date.slug}/",
         venue=_venue(series),
-        online=series.online,
-        online_url=series.online_url,
         themes=_labels(words.get("theme", {}), series.themes),
         audiences=_labels(words.get("audience", {}), series.audiences),
-        access=series.access,
-        level=series.level,
-        format=series.format,
         languages=series.languages or ("fr",),
-        free=series.free,
-        price=series.price,
-        drop_in=series.drop_in,
         capacity=date.capacity,
         seats_left=left,
-        organizer=series.organizer,
-        phone=series.phone,
         parent=_uuid(series.part_of),
         created=date.created_at,
         changed=date.changed_at,
+        **{name: getattr(series, name) for name in SAME},
     )
 
 

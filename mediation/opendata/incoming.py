@@ -27,13 +27,24 @@ def from_cells(given: Mapping[str, str]) -> tuple[PlaceRow | None, list[Problem]
     point = _point(given, place, problems)
     if any(problem.refuses for problem in problems):
         return None, problems, ""
+    row = _row(given, place, problems, id=number, nom=name, horaires=hours, point=point)
+    return row, problems, prose_hours
+
+
+def _row(
+    given: Mapping[str, str],
+    place: territory.Commune,
+    problems: list[Problem],
+    *,
+    point: tuple[float, float] | None,
+    **read: Any,
+) -> PlaceRow:
+    """The place; what was `read` could have refused it, what is read here only adds problems."""
     plain = {key: shortened(key, clean.line(given.get(key, "")), problems) for key in _PLAIN}
     chosen = {key: _choices(key, given.get(key, ""), problems) for key in CHOICES}
-    rest: dict[str, Any] = {**plain, **chosen}
-    row = PlaceRow(
-        id=number,
+    rest: dict[str, Any] = {**plain, **chosen, **read}
+    return PlaceRow(
         pivot=_pivot(given.get("pivot", ""), problems),
-        nom=name,
         commune=place.name(),
         code_postal=_postcode(given.get("code_postal", ""), place, problems),
         code_insee=place.code,
@@ -42,7 +53,6 @@ def from_cells(given: Mapping[str, str]) -> tuple[PlaceRow | None, list[Problem]
         telephone=_phone(given.get("telephone", ""), problems),
         courriels=_emails(given.get("courriels", ""), problems),
         site_web=_urls("site_web", given, problems),
-        horaires=hours,
         presentation_detail=clean.prose(given.get("presentation_detail", "")),
         presentation_resume=shortened(
             "presentation_resume",
@@ -56,7 +66,6 @@ def from_cells(given: Mapping[str, str]) -> tuple[PlaceRow | None, list[Problem]
         prise_rdv=next(iter(_urls("prise_rdv", given, problems)), ""),
         **rest,
     )
-    return row, problems, prose_hours
 
 
 def _commune(given: Mapping[str, str], problems: list[Problem]) -> territory.Commune | None:
