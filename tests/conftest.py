@@ -54,6 +54,9 @@ def _mark(item):
     if fixtures & EMPTYING_FIXTURES or (marker and marker.kwargs.get("transaction")):
         # These tests empty the tables: the root page and the locales are put back before each.
         item.fixturenames.append("django_db_serialized_rollback")
+        if marker:  # pytest-django asks the marker, and no fixture, whether to write them down
+            put_back = {**marker.kwargs, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**put_back), append=False)
 
 
 def _share_out(config, items):
