@@ -52,7 +52,7 @@ def _svg(request: HttpRequest, picture: bytes, lasting: bool) -> HttpResponse:
     accepted = request.headers.get("Accept-Encoding", "")
     packing = next((name for name in PACKERS if name in accepted), "")
     body = _packed(picture, packing) if packing else picture
-    response = HttpResponse(body, content_type="image/svg+xml")
+    response = HttpResponse(body, content_type="image/svg+xml; charset=utf-8")
     if packing:
         response["Content-Encoding"] = packing
     response["Cache-Control"] = FOR_EVER if lasting else A_WHILE
@@ -71,7 +71,7 @@ def _packed(picture: bytes, packing: str) -> bytes:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Keeps guides readable without the net; served at the root so that it may serve every page."""
     source = Path(finders.find("js/service-worker.js") or "").read_text()
-    return HttpResponse(source, content_type="text/javascript")
+    return HttpResponse(source, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

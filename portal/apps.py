@@ -15,7 +15,7 @@ class PortalConfig(AppConfig):
             authenticator_used,
         )
         from django.conf import settings
-        from django.contrib.auth.signals import user_logged_in
+        from django.contrib.auth.signals import user_logged_in, user_logged_out
         from django.core.signals import request_finished
         from django.db.models.signals import m2m_changed, post_delete, post_save
         from wagtail.models import PageViewRestriction
@@ -23,6 +23,7 @@ class PortalConfig(AppConfig):
 
         from portal import personal_data, privacy, privacy_checks, sign_in  # noqa: F401 - checks register themselves
         from portal.context_processors import forget_frame
+        from portal.headers import note_sign_out
         from portal.models import PortalSettings
         from portal.page_cache import forget_pages, forget_what_shows
         from portal.pictures import make_renditions
@@ -38,6 +39,7 @@ class PortalConfig(AppConfig):
         page_published.connect(make_renditions, dispatch_uid="portal.make_renditions")
         personal_data.declare()
         user_logged_in.connect(sign_in.note, dispatch_uid="portal.sign_in")
+        user_logged_out.connect(note_sign_out, dispatch_uid="portal.sign_out")
         for signal in (authenticator_added, authenticator_removed):
             signal.connect(sign_in.factor_changed, dispatch_uid="portal.second_factor")
         authenticator_used.connect(sign_in.renew_session, dispatch_uid="portal.renew_session")

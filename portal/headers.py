@@ -20,6 +20,12 @@ ADMIN = {
 }
 
 
+def note_sign_out(sender, request: HttpRequest | None, **_about) -> None:
+    """Signal user_logged_out."""
+    if request is not None:
+        request.signed_out = True
+
+
 class PolicyHeaders:
     """Stands inside django-csp's middleware, which reads `_csp_replace` on the way out."""
 
@@ -32,4 +38,6 @@ class PolicyHeaders:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path_info.startswith("/admin/"):
             response._csp_replace = ADMIN
+        if getattr(request, "signed_out", False):
+            response["Clear-Site-Data"] = '"cache"'  # the guides kept for offline stay
         return response

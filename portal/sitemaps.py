@@ -30,7 +30,7 @@ class Entry:
 def sitemap(request: HttpRequest) -> HttpResponse:
     entries = list(entries_of(Site.find_for_request(request)))
     page = render_to_string("portal/sitemap.xml", {"entries": entries})
-    return HttpResponse(page, content_type="application/xml")
+    return HttpResponse(page, content_type="application/xml; charset=utf-8")
 
 
 def entries_of(site: Site | None) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from events.bookings.about import about_date, calendar_of, moment_in_words
 from events.bookings.contacts import spoken
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
 from events.bookings.words import seats_in_words, seats_left
+from events.feeds.ical import CONTENT_TYPE
 from events.models import Booking, Occurrence
 from events.showing.rows import notes_of
 from portal.public_forms import public_form
@@ -68,7 +69,7 @@ def calendar_file(request: HttpRequest, link: str) -> HttpResponse:
     found = links.open_link(link)
     if found is None:
         raise Http404
-    answer = HttpResponse(calendar_of(found.occurrence), content_type="text/calendar")
+    answer = HttpResponse(calendar_of(found.occurrence), content_type=CONTENT_TYPE)
     answer["Content-Disposition"] = 'attachment; filename="date.ics"'
     return _private(answer)
 

@@ -15,7 +15,7 @@ YANN = FrameSpec.parse("street~yann.idle.wary.l")
 def test_a_drawing_is_kept_for_ever_and_may_do_nothing(client):
     answer = client.get(drawing_url(JEANNE))
     assert answer.status_code == 200
-    assert answer["Content-Type"] == "image/svg+xml"
+    assert answer["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer["Content-Security-Policy"].startswith("default-src 'none'")
     assert answer["X-Content-Type-Options"] == "nosniff"

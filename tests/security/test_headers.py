@@ -1,7 +1,9 @@
 """The headers of every answer, with the points Mozilla's Observatory gives for them."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from tests.participation.examples import site
 
@@ -71,6 +73,16 @@ def test_every_answer_forbids_guessing_its_kind(address):
     answer = Client().get(address)
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["Content-Type"].endswith("; charset=utf-8")
+
+
+@pytest.mark.parametrize("name", ["account_logout", "wagtailadmin_logout"])
+def test_who_signs_out_leaves_no_page_in_the_browser(client, name):
+    client.strict = False
+    person = get_user_model().objects.create_superuser("anna", "a@example.org", "x")
+    client.force_login(person)
+    assert "Clear-Site-Data" not in client.get("/fr/")
+    assert client.post(reverse(name))["Clear-Site-Data"] == '"cache"'
 
 
 def test_there_is_no_django_admin_and_nothing_is_asked_elsewhere(settings):
