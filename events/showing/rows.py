@@ -140,7 +140,7 @@ def notes_of(date: Occurrence, language: str) -> list[Note]:
     """Why, what instead, and when it was planned first: a sentence each, with its language."""
     in_breton = language == "br" and date.reason_br
     reason, spoken = (date.reason_br, "br") if in_breton else (date.reason, "fr")
-    notes = [{"words": reason, "lang": spoken}] if reason else []
+    notes = [{"words": _sentence(reason), "lang": spoken}] if reason else []
     if date.replacement_id and date.replacement:
         when = dates.moment_in_words(date.replacement.local_start, language)
         notes.append({"words": _("New date: %(when)s.") % {"when": when}, "lang": language})
@@ -148,6 +148,10 @@ def notes_of(date: Occurrence, language: str) -> list[Note]:
         when = dates.moment_in_words(date.planned_at.astimezone(ZONE), language)
         notes.append({"words": _("First planned: %(when)s.") % {"when": when}, "lang": language})
     return notes
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import opening_hours
+from mediation.directory.cards import spaced
 from mediation.exchange_fields import PAGE_FIELD
 from mediation.models.place_details import PlaceReport
 from mediation.models.places import PlacePage
@@ -35,6 +36,10 @@ class FactsForm(forms.ModelForm):
         model = PlacePage
         fields = FIELDS
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("coming", "access_details")}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial["phone"] = spaced(self.instance.phone)
 
     def clean_hours(self) -> str:
         """An OSM expression, or nothing."""

@@ -68,7 +68,7 @@ def test_on_a_breton_page_a_french_reason_is_marked_and_the_new_date_is_breton(c
     first, second = dates_of(event)
     dates.cancel(first, "Tempête", instead=second)
     text = page_text(client, "/br/deiziataer/")
-    assert '<span lang="fr">Tempête</span>' in text
+    assert '<span lang="fr">Tempête.</span>' in text
     assert re.search(r'<span lang="br">Deiziad nevez : Meurzh[^<]* Kerzu', text, re.I)
 
 

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from events.models import Team
+from mediation.keeping.facts import FactsForm
 from mediation.models import PlacePage
 from mediation.models.place_details import PlaceReport
 from tests.events.bookings_examples import a_place
@@ -92,3 +93,13 @@ def test_nobody_changes_the_place_of_others(partner):
     address = reverse("space_place", args=[other.pk])
     assert partner.get(address).status_code == 404
     assert partner.post(address, form()).status_code == 404
+
+
+def test_the_number_is_read_as_people_say_it_and_saving_it_changes_nothing(partner, place):
+    save(partner, place, phone="02 97 00 00 00")
+    form = partner.get(reverse("space_place", args=[place.pk])).context["form"]
+    assert form["phone"].value().replace("\u00a0", " ") == "02 97 00 00 00"
+    place.refresh_from_db()
+    again = FactsForm({"phone": form["phone"].value(), "hours": ""}, instance=place)
+    assert again.is_valid()
+    assert "phone" not in again.changes()
