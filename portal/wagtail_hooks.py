@@ -1,11 +1,19 @@
 """What the shared ground adds to the editors' desk."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.models import Audience, GlossaryEntry, MessageTemplate, Theme
 from portal.translation import admin  # noqa: F401 - its hooks register themselves
+
+
+@hooks.register("insert_global_admin_css")
+def lists_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 class ThemeViewSet(SnippetViewSet):
