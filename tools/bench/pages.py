@@ -1,6 +1,6 @@
 """Measures each address inside one process: queries, processor of site and database, weight.
 
-python -m tools.bench.pages     prints JSON: {name: {queries, cpu, db, bytes, cached}}
+python -m tools.bench.pages     prints JSON: {name: {queries, cpu, constant, db, bytes, cached}}
 """
 
 import gzip
@@ -40,7 +40,11 @@ def main() -> None:
 
 
 def measured(client: Any, address: str) -> dict[str, float]:
-    """Medians: `cpu`, `db` and `cached` in milliseconds, `bytes` compressed."""
+    """Medians: `cpu`, `db` and `cached` in milliseconds, `bytes` compressed.
+
+    `constant` says how many constant views the page costs, each time beside one: a machine that
+    others use too is slower for both.
+    """
     from django.conf import settings
     from django.core.cache import cache
     from django.db import connection
@@ -55,7 +59,7 @@ def measured(client: Any, address: str) -> dict[str, float]:
     body = answer.content
     packed = body if answer.get("Content-Encoding") == "gzip" else gzip.compress(body, 6)
     before = _database_milliseconds()
-    cpu = [_milliseconds(client, address) for _time in range(TIMES)]
+    pairs = [(_milliseconds(client, address), _yardstick(client)) for _time in range(TIMES)]
     database = (_database_milliseconds() - before) / TIMES
     settings.PAGE_CACHE_SECONDS = 3600
     cache.clear()
@@ -63,11 +67,18 @@ def measured(client: Any, address: str) -> dict[str, float]:
     cached = [_milliseconds(client, address) for _time in range(CACHED_TIMES)]
     return {
         "queries": queries,
-        "cpu": statistics.median(cpu),
+        "cpu": statistics.median(page for page, _constant in pairs),
+        "constant": statistics.median(page / constant for page, constant in pairs),
         "db": database,
         "bytes": len(packed),
         "cached": statistics.median(cached),
     }
+
+
+def _yardstick(client: Any) -> float:
+    """One constant view, median of three."""
+    constant, *_promised = ADDRESSES["constant view"]
+    return statistics.median(_milliseconds(client, constant) for _time in range(3))
 
 
 def _milliseconds(client: Any, address: str) -> float:
