@@ -53,7 +53,7 @@ def name(language: str = "fr") -> str:
 
 def communes() -> tuple[Commune, ...]:
     """All communes, sorted as a French reader expects."""
-    return tuple(sorted(_by_code().values(), key=lambda c: collation(c.name())))
+    return _in_order("fr")
 
 
 def commune(code: str) -> Commune | None:
@@ -87,8 +87,7 @@ def within(code: str, km: float) -> list[str]:
 
 def choices(language: str = "fr") -> list[tuple[str, str]]:
     """(code, both names) for a select, sorted by the names of that language."""
-    in_order = sorted(communes(), key=lambda c: collation(c.name(language)))
-    return [(each.code, each.both_names(language)) for each in in_order]
+    return [(each.code, each.both_names(language)) for each in _in_order(language)]
 
 
 def find(text: str) -> Commune | None:
@@ -126,6 +125,11 @@ def _by_code() -> dict[str, Commune]:
     return {row["code"]: _commune(row) for row in _data()["communes"]}
 
 
+@cache
+def _in_order(language: str) -> tuple[Commune, ...]:
+    return tuple(sorted(_by_code().values(), key=lambda c: collation(c.name(language))))
+
+
 def _commune(row: dict[str, Any]) -> Commune:
     latitude, longitude = row["centre"]
     return Commune(
@@ -151,6 +155,6 @@ def _by_key() -> dict[str, Commune]:
 
 def forget_file() -> None:
     """Reads the data file again: for tests, and when settings change."""
-    reread: tuple[Callable[..., Any], ...] = (_data, _by_code, _by_key)
+    reread: tuple[Callable[..., Any], ...] = (_data, _by_code, _in_order, _by_key)
     for each in reread:
         each.cache_clear()  # type: ignore[attr-defined]
