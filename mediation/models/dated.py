@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
@@ -13,9 +12,8 @@ from mediation import dated_panels, session_choices
 from mediation.fields import TickedField
 from mediation.schedule_form import ScheduleField
 from portal import territory
-from portal.dates import on_day
 from portal.models import BasePage
-from portal.schedule import ZONE, ScheduleError, Slot, from_dict
+from portal.schedule import ScheduleError, from_dict
 
 
 def commune_choices() -> list[tuple[str, str]]:
@@ -104,7 +102,7 @@ class DatedPage(BasePage):
         errors = {}
         if self.schedule:
             try:
-                errors |= self._goes_too_early(from_dict(self.schedule).dates())
+                from_dict(self.schedule).dates()
             except ScheduleError as error:
                 errors["schedule"] = error.message
         where = (self.place_id, self.commune, self.venue_town, self.venue_name, self.online)
@@ -116,19 +114,6 @@ class DatedPage(BasePage):
             errors["venue_postcode"] = _("A postcode has five digits.")
         if errors:
             raise ValidationError(errors)
-
-    def _goes_too_early(self, slots: list[Slot]) -> dict[str, str]:
-        """A page that goes tells nobody: those who booked its last dates would come for nothing."""
-        if not (self.is_source and self.expire_at and slots):
-            return {}
-        if self.expire_at >= max(slot.start for slot in slots):
-            return {}
-        day = self.expire_at.astimezone(ZONE).date()
-        words = _(
-            "The page expires %(day)s, before its last date: nobody would tell those who have"
-            " booked. Let it expire later, or end its dates earlier."
-        )
-        return {"schedule": words % {"day": on_day(day, get_language() or "fr", year=True)}}
 
     @property
     def is_source(self) -> bool:

@@ -3,14 +3,20 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from mediation.schedule_form import ScheduleFormField, typed_from
-from tests.events.calendar_examples import a_calendar, an_event, dates_of, weekly
+from tests.events.calendar_examples import NOW, a_calendar, an_event, dates_of, weekly
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture
@@ -122,14 +128,3 @@ def test_who_may_not_edit_the_page_may_not_change_its_dates(client):
     client.post(reverse("change_date", args=[date.pk]), {"state": "cancelled", "reason": "x"})
     date.refresh_from_db()
     assert not date.is_cancelled
-
-
-def test_a_page_may_not_expire_before_its_last_date(calendar):
-    event = an_event(calendar, schedule=weekly(3))
-    event.expire_at = dt.datetime(2026, 12, 2, tzinfo=dt.UTC)
-    with pytest.raises(ValidationError) as refusal:
-        event.full_clean()
-    told = refusal.value.message_dict["schedule"][0].replace("\u00a0", " ")
-    assert "expire le mercredi 2 décembre 2026" in told
-    event.expire_at = dt.datetime(2026, 12, 9, tzinfo=dt.UTC)
-    event.full_clean()
