@@ -17,8 +17,7 @@ class PortalConfig(AppConfig):
         from django.conf import settings
         from django.contrib.auth.signals import user_logged_in, user_logged_out
         from django.core.signals import request_finished
-        from django.db.models.signals import m2m_changed, post_delete, post_save
-        from wagtail.models import PageViewRestriction
+        from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal import personal_data, privacy, privacy_checks, sign_in  # noqa: F401 - checks register themselves
@@ -27,8 +26,8 @@ class PortalConfig(AppConfig):
         from portal.models import PortalSettings
         from portal.page_cache import forget_pages, forget_what_shows
         from portal.pictures import make_renditions
+        from portal.translation import closing
         from portal.translation.cascade import unpublish_twins
-        from portal.translation.closing import close_twins, open_twins
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(forget_frame, dispatch_uid="portal.forget_frame")
@@ -46,7 +45,4 @@ class PortalConfig(AppConfig):
         if settings.FORGET_ON_FIRST_REQUEST:
             request_finished.connect(privacy.forget_once_a_day, dispatch_uid="portal.forget")
         page_unpublished.connect(unpublish_twins, dispatch_uid="portal.unpublish_twins")
-        groups = PageViewRestriction.groups.through
-        post_save.connect(close_twins, PageViewRestriction, dispatch_uid="portal.close_twins")
-        m2m_changed.connect(close_twins, groups, dispatch_uid="portal.close_twins")
-        post_delete.connect(open_twins, PageViewRestriction, dispatch_uid="portal.open_twins")
+        closing.connect()

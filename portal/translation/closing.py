@@ -4,6 +4,7 @@ Wagtail copies restrictions when it makes a translation. Of a page closed later,
 alone would be closed, and its title and its dates still be read in Breton.
 """
 
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 
 from portal.translation.cascade import is_source
@@ -21,6 +22,14 @@ def open_twins(sender, instance: PageViewRestriction, origin, **_signal) -> None
     asked = getattr(origin, "model", type(origin))
     if asked is PageViewRestriction and is_source(instance.page):
         PageViewRestriction.objects.filter(page__in=instance.page.get_translations()).delete()
+
+
+def connect() -> None:
+    """Called once by the app."""
+    groups = PageViewRestriction.groups.through
+    post_save.connect(close_twins, PageViewRestriction, dispatch_uid="portal.close_twins")
+    m2m_changed.connect(close_twins, groups, dispatch_uid="portal.close_twins")
+    post_delete.connect(open_twins, PageViewRestriction, dispatch_uid="portal.open_twins")
 
 
 def _close(twin: Page, restriction: PageViewRestriction) -> None:
