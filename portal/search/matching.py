@@ -7,6 +7,7 @@ Both databases give the same rows in the same order.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet, FieldDoesNotExist
@@ -22,16 +23,9 @@ from portal.search.folding import Expression, Groups, Layers, query_layers
 
 Row = tuple[Any, ...]
 MEANING = Layers._fields.index("meaning")
-
-
-class Match(NamedTuple):
-    """A page that answers a query; pages with one key are one page in two languages."""
-
-    id: int
-    key: str
-    language: str
-    content_type_id: int
-    layer: int  # 0 as written, 1 mutated, 2 stem, 3 meaning
+# A page that answers: its id, its key (one in both languages), its language, its content type and
+# its layer. No named tuple: a word of half the pages would spend a quarter of its time on names.
+Match = tuple[int, str, str, int, int]
 
 
 def matching_pages(pages: QuerySet, query: str) -> list[Match]:
@@ -39,54 +33,64 @@ def matching_pages(pages: QuerySet, query: str) -> list[Match]:
     layers = query_layers(clean_query(query))
     pages = pages.annotate(search_key=Cast("translation_key", CharField()))
     columns = ("pk", "search_key", "locale__language_code", "content_type_id")
-    return list(map(Match._make, ranked_rows(pages, layers, columns)))
+    return ranked_rows(pages, layers, columns)
 
 
 def ranked_rows(rows: QuerySet, layers: Layers, columns: Sequence[str] = ("pk",)) -> list[Row]:
     """The asked columns, then the layer, of the rows that match; those of the queryset only."""
-    wanted = [Passes("body", expression, layer) for layer, expression in enumerate(layers)]
-    wanted.append(Passes("title", layers[-1], len(layers)))
-    return _run(rows, [one for one in wanted if one.expression], columns)
+    if not all(layers):
+        return []
+    further = [Pass("body", wide, but=near) for near, wide in pairwise(layers)]
+    found, title = Pass("body", layers[-1]), Pass("title", layers[-1])
+    return _run(rows, Asked(found, further, [title]), columns)
 
 
 def found_values(rows: QuerySet, sense: Expression, column: str) -> list[Any]:
     """One column of the rows that hold words in this sense, for lists that have their own order."""
-    found = _run(rows, [Passes("body", sense, 0)] if sense else [], ("pk", column))
+    found = _run(rows, Asked(Pass("body", sense)), ("pk", column)) if sense else []
     return [value for _pk, value, _layer in found]
 
 
 def beginning_rows(rows: QuerySet, typed: Expression) -> list[Row]:
     """The keys, then 0, of the rows with words that begin as those of a query being typed."""
-    return _run(rows, [Passes("autocomplete", typed, 0)] if typed else [], ("pk",))
+    return _run(rows, Asked(Pass("autocomplete", typed)), ("pk",)) if typed else []
 
 
-class Passes(NamedTuple):
-    """One pass over the index: where to look, for what, and the layer of what it finds."""
+class Pass(NamedTuple):
+    """One pass over the index: where to look, for what, and for what not."""
 
     column: str
     expression: Expression
-    layer: int
+    but: Expression = ()
 
 
-def _run(rows: QuerySet, passes: list[Passes], columns: Sequence[str]) -> list[Row]:
+class Asked(NamedTuple):
+    """What is found, what says how far (each pass: in its layer and no narrower one), and the
+    titles that come first in their layer.
+    """
+
+    found: Pass
+    further: Sequence[Pass] = ()
+    title: Sequence[Pass] = ()
+
+
+def _run(rows: QuerySet, asked: Asked, columns: Sequence[str]) -> list[Row]:
     connection = connections[rows.db]
     try:
         source, source_params = _source(rows, columns).query.sql_with_params()
     except EmptyResultSet:
         return []
-    if not passes:
-        return []
-    matched = " UNION ALL ".join(_pass_sql(connection, rows.model, one) for one in passes)
     names = ", ".join(f"source.column{place}" for place in range(len(columns)))
     sql = (
-        f"SELECT {names}, found.layer FROM ({source}) AS source JOIN "
-        "(SELECT id, MIN(layer) AS layer, MIN(place) AS place "
-        f"FROM ({matched}) AS passes GROUP BY id) AS found ON found.id = source.column0"
+        f"WITH found AS MATERIALIZED ({_found_sql(connection, rows.model, asked)})"
+        f" SELECT {names}, found.layer FROM found JOIN ({source}) AS source"
+        " ON source.column0 = found.id"
         " ORDER BY (found.layer * 2 + found.place) * 1000 + source.size, source.column0 DESC"
     )
-    params = [_asked(connection, one) for one in passes]
+    passes = (*asked.further, *asked.title, asked.found)  # as they stand in the statement
+    params = [_words(connection, one) for one in passes]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*source_params, *params])
+        cursor.execute(sql, [*params, *source_params])
         return cursor.fetchall()
 
 
@@ -101,30 +105,53 @@ def _source(rows: QuerySet, columns: Sequence[str]) -> QuerySet:
     return rows.order_by().annotate(**named, size=size).values_list(*named, "size")
 
 
-def _pass_sql(connection: BaseDatabaseWrapper, model: type, one: Passes) -> str:
+def _found_sql(connection: BaseDatabaseWrapper, model: type, asked: Asked) -> str:
+    """What is found of a model: its key, its layer, and 0 when its title matches, else 1."""
     entries = get_app_config().get_model("IndexEntry")._meta.db_table
     kinds = ", ".join(str(int(kind)) for kind in get_descendants_content_types_pks(model))
-    place = 0 if one.column == "title" else 1
+
+    def when_in(one: Pass, then: int, otherwise: int) -> str:
+        ids = _ids_sql(connection, entries, one)
+        return f"(CASE WHEN entry.id IN ({ids}) THEN {then} ELSE {otherwise} END)"
+
+    layers = [when_in(one, layer, 0) for layer, one in enumerate(asked.further, start=1)]
+    places = [when_in(one, 0, 1) for one in asked.title]
+    condition = _condition(asked.found, "entry.")
     if connection.vendor == "sqlite":
-        found = f"{entries}_fts CROSS JOIN {entries} AS entry ON entry.id = {entries}_fts.rowid"
-        condition = f"{entries}_fts MATCH %s"
-    else:
-        found = f"{entries} AS entry"
-        # A subquery hides the words from the planner, which would rather unpack every text
-        # than use the index when a word is frequent (128 ms instead of 6).
-        condition = f"entry.{one.column} @@ (SELECT to_tsquery('simple', %s))"
+        condition = f"entry.id IN ({_ids_sql(connection, entries, asked.found)})"
     return (
-        f"SELECT CAST(entry.object_id AS INTEGER) AS id, {one.layer} AS layer, {place} AS place"
-        f" FROM {found} WHERE {condition} AND entry.content_type_id IN ({kinds})"
+        f"SELECT CAST(entry.object_id AS INTEGER) AS id, {' + '.join(layers) or 0} AS layer,"
+        f" {' + '.join(places) or 1} AS place FROM {entries} AS entry WHERE {condition}"
+        f" AND +entry.content_type_id IN ({kinds})"  # + : no index but that of the words
     )
 
 
-def _asked(connection: BaseDatabaseWrapper, one: Passes) -> str:
+def _ids_sql(connection: BaseDatabaseWrapper, entries: str, one: Pass) -> str:
+    """The entries of the index that one pass finds."""
+    if connection.vendor == "sqlite":
+        return f"SELECT rowid FROM {entries}_fts WHERE {entries}_fts MATCH %s"
+    return f"SELECT id FROM {entries} WHERE {_condition(one)}"
+
+
+def _condition(one: Pass, of: str = "") -> str:
+    """What PostgreSQL asks of an entry.
+
+    A subquery hides the words from the planner, which would rather unpack every text than use the
+    index when a word is frequent (128 ms instead of 6).
+    """
+    return f"{of}{one.column} @@ (SELECT to_tsquery('simple', %s))"
+
+
+def _words(connection: BaseDatabaseWrapper, one: Pass) -> str:
     prefix = one.column == "autocomplete"
     if connection.vendor == "sqlite":
-        asked = _spell(one.expression, "AND", "OR", '"{}"*' if prefix else '"{}"')
-        return f"{{{one.column}}} : ({asked})"
-    return _spell(one.expression, "&", "|", "{}:*" if prefix else "{}")
+        form, both, either, but = '"{}"*' if prefix else '"{}"', "AND", "OR", "NOT"
+    else:
+        form, both, either, but = "{}:*" if prefix else "{}", "&", "|", "& !"
+    asked = _spell(one.expression, both, either, form)
+    if one.but:
+        asked = f"({asked}) {but} ({_spell(one.but, both, either, form)})"
+    return f"{{{one.column}}} : ({asked})" if connection.vendor == "sqlite" else asked
 
 
 def _spell(expression: Expression, both: str, either: str, form: str) -> str:

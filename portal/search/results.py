@@ -82,18 +82,18 @@ def in_readers_words(matches: Sequence[Match], language: str) -> Sequence[Match]
     When the words are written in pages of the reader's language, pages of the other one need
     them as they are written, or with the same meaning.
     """
-    own = any(match.language == language and match.layer < MEANING for match in matches)
-    if not own:
+    if not any(own == language and layer < MEANING for _id, _key, own, _type, layer in matches):
         return matches
-    return [one for one in matches if one.language == language or one.layer in (0, MEANING)]
+    return [one for one in matches if one[2] == language or one[4] in (0, MEANING)]
 
 
 def by_kind(matches: Iterable[Match]) -> dict[str, list[str]]:
     """The keys of the pages of every kind, best first, a page in two languages once."""
     kinds = kinds_by_content_type()
-    found: dict[str, dict[str, None]] = {}
-    for match in matches:
-        found.setdefault(kinds.get(match.content_type_id, "page"), {})[match.key] = None
+    found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    of_type = {content_type: found[kind] for content_type, kind in kinds.items()}
+    for _id, key, _language, content_type, _layer in matches:
+        of_type.get(content_type, found["page"])[key] = None
     return {kind: list(keys) for kind, keys in found.items()}
 
 
@@ -103,7 +103,15 @@ def _of(keys: list[str], hits: dict[UUID, Hit]) -> list[Hit]:
 
 def _hits(pages: QuerySet, language: str) -> dict[UUID, Hit]:
     """By key, the page in the reader's language, else in the other: one query."""
-    pages = pages.select_related("locale")
+    columns = (
+        "title",
+        "url_path",
+        "search_description",
+        "translation_key",
+        "locale",
+        "draft_title",
+    )
+    pages = pages.select_related("locale").only(*columns)
     theirs_last = sorted(pages, key=lambda page: page.locale.language_code == language)
     return {page.translation_key: _hit(page, language) for page in theirs_last}
 

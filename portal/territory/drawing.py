@@ -57,7 +57,7 @@ def _cell(
         "current": commune.code == current,
         "major": shape["major"],
         "d": shape["d"],
-        "dot": {"x": shape["dot"][0], "y": shape["dot"][1], "text": shape["dot"][1] + 5},
+        "dot": {"x": shape["dot"][0], "y": shape["dot"][1], "text": str(int(shape["dot"][1]) + 5)},
         "label": {"x": x, "y": y, "anchor": anchor},
     }
 
@@ -74,7 +74,8 @@ def _sheet() -> dict[str, Any]:
 
 @cache
 def _read(path: Path) -> dict[str, Any]:
-    sheet: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    # Coordinates as text: a template asks of every number how the reader's language writes it.
+    sheet: dict[str, Any] = json.loads(path.read_text("utf-8"), parse_int=str)
     return sheet
 
 

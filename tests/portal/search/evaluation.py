@@ -43,8 +43,8 @@ def scores() -> list[Score]:
         relevant = {key for key, text in texts.items() if forms.search(text)}
         matches = matching_pages(visible_pages(), query["asked"])
         found = in_readers_words(matches, query["language"])
-        exact = {UUID(match.key) for match in found if match.layer == 0}
-        everything = {UUID(match.key) for match in found}
+        exact = {UUID(key) for _id, key, _language, _type, layer in found if layer == 0}
+        everything = {UUID(key) for _id, key, *_rest in found}
         if relevant:
             asked, language = query["asked"], query["language"]
             scored.append(Score(asked, language, relevant, exact, everything))

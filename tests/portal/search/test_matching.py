@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def titles(query: str) -> list[str]:
     found = matching_pages(Page.objects.live(), query)
     by_id = dict(Page.objects.values_list("pk", "title"))
-    return [by_id[match.id] for match in found]
+    return [by_id[match[0]] for match in found]
 
 
 def test_the_narrowest_sense_comes_first_and_then_the_shortest_title(write):

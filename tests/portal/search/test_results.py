@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from portal.search.matching import MEANING, Match
+from portal.search.matching import MEANING
 from portal.search.results import HITS_A_KIND, in_readers_words, search_pages
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +59,8 @@ def test_a_kind_without_results_shows_where_there_are_some(write):
 
 
 def test_likenesses_of_the_other_language_are_left_out_when_the_readers_own_has_the_words():
-    own = Match(1, "a", "fr", 1, 0)
-    likeness = Match(2, "b", "br", 1, 1)
-    meaning = Match(3, "c", "br", 1, MEANING)
+    own = (1, "a", "fr", 1, 0)
+    likeness = (2, "b", "br", 1, 1)
+    meaning = (3, "c", "br", 1, MEANING)
     assert in_readers_words([own, likeness, meaning], "fr") == [own, meaning]
     assert in_readers_words([likeness, meaning], "fr") == [likeness, meaning]
