@@ -5,7 +5,6 @@ import datetime as dt
 from django.conf import settings
 from django.utils.translation import get_language
 
-from events.bookings.contacts import spoken
 from events.feeds.ical import one_date
 from events.feeds.rows import Feed, FeedRow, Said, State, Venue
 from events.feeds.source import host
@@ -13,6 +12,7 @@ from events.models import Occurrence
 from mediation.models import DatedPage
 from portal import dates, territory
 from portal.schedule import ZONE
+from portal.telephones import spoken
 
 
 def about_date(occurrence: Occurrence) -> dict[str, str]:

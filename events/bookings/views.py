@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from events.bookings import links, seats
 from events.bookings.about import about_date, calendar_of, moment_in_words
-from events.bookings.contacts import spoken
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
 from events.bookings.words import seats_in_words, seats_left
 from events.feeds.ical import CONTENT_TYPE
 from events.models import Booking, Occurrence
 from events.showing.rows import notes_of
 from portal.public_forms import public_form
+from portal.telephones import spoken
 
 
 @public_form

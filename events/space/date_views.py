@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from events import dates
 from events.bookings import seats
 from events.bookings.about import about_date
-from events.bookings.contacts import spoken
 from events.bookings.notices import tell_everybody
 from events.bookings.words import seats_in_words, seats_left
 from events.models import Attendance, Booking, Occurrence
@@ -22,6 +21,7 @@ from events.space.coop import coop_line
 from events.space.forms import AttendanceForm, CancelForm, MoveForm, PhoneBookingForm
 from events.space.views import my_date
 from portal.schedule import ZONE
+from portal.telephones import spoken
 
 FORMS = {"book": PhoneBookingForm, "move": MoveForm, "cancel": CancelForm}
 FIELDS = {"book": "booking_form", "move": "move_form", "cancel": "cancel_form"}

@@ -13,6 +13,7 @@ from mediation.directory.forms import FACETS, FLAGS, VIEWS, Asked, DirectoryForm
 from mediation.directory.search import Found
 from mediation.opening_hours import Kind, State, words
 from portal import territory
+from portal.telephones import spoken
 
 _BADGES = {Kind.OPEN: "open", Kind.MAYBE: "few", Kind.CLOSED: "shut", Kind.UNKNOWN: "shut"}
 _MORE = {
@@ -50,18 +51,10 @@ def add_distance(card: dict[str, Any], kilometres: float) -> None:
 def phone_fact(number: str) -> dict[str, str]:
     return {
         "term": gettext("Telephone"),
-        "text": spaced(number),
+        "text": spoken(number),
         "icon": "phone",
         "url": f"tel:{number}",
     }
-
-
-def spaced(number: str) -> str:
-    """« 02 97 02 22 00 » for +33297022200, joined by spaces that do not break."""
-    if not number.startswith("+33"):
-        return number
-    national = f"0{number[3:]}"
-    return "\u00a0".join(national[i : i + 2] for i in range(0, len(national), 2))
 
 
 def facets(found: Found, asked: Asked, query: QueryDict) -> dict[str, Any]:

@@ -82,10 +82,9 @@ def ranks_of(words: str) -> dict[UUID, int] | None:
     """The places whose words answer, best first; None when no word was asked."""
     if not words:
         return None
-    matches = matching_pages(PlacePage.objects.live(), words)
     ranks: dict[UUID, int] = {}
-    for match in matches:
-        ranks.setdefault(UUID(str(match.key)), len(ranks))
+    for _id, key, *_rest in matching_pages(PlacePage.objects.live(), words):
+        ranks.setdefault(UUID(key), len(ranks))
     return ranks
 
 

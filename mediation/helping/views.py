@@ -95,8 +95,9 @@ def guide_for(need: Answer | None, language: str) -> Page | None:
     matches = matching_pages(guides, need.guide)
     if not matches:
         return None
-    page = Page.objects.filter(translation_key=matches[0].key, locale__language_code=language)
-    return page.filter(for_everyone()).first() or Page.objects.filter(pk=matches[0].id).first()
+    best, key, *_rest = matches[0]
+    page = Page.objects.filter(translation_key=key, locale__language_code=language)
+    return page.filter(for_everyone()).first() or Page.objects.filter(pk=best).first()
 
 
 def _choices(name: str, among: tuple[Answer, ...], query: QueryDict) -> list[dict[str, Any]]:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import opening_hours
-from mediation.directory.cards import spaced
 from mediation.exchange_fields import PAGE_FIELD
 from mediation.models.place_details import PlaceReport
 from mediation.models.places import PlacePage
+from portal.telephones import spoken
 
 FIELDS = ["phone", "emails", "websites", "coming", "access_details", "hours_note"]
 
@@ -39,7 +39,7 @@ class FactsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.initial["phone"] = spaced(self.instance.phone)
+        self.initial["phone"] = spoken(self.instance.phone)
 
     def clean_hours(self) -> str:
         """An OSM expression, or nothing."""

@@ -47,6 +47,7 @@ def _cell(
 ) -> dict[str, Any]:
     name = commune.name(language)
     x, y, anchor = shape["labels"].get(language, shape["labels"]["fr"])
+    across, down = shape["dot"]
     words = item.get("label", "")
     return {
         "name": name,
@@ -57,8 +58,9 @@ def _cell(
         "current": commune.code == current,
         "major": shape["major"],
         "d": shape["d"],
-        "dot": {"x": shape["dot"][0], "y": shape["dot"][1], "text": str(int(shape["dot"][1]) + 5)},
-        "label": {"x": x, "y": y, "anchor": anchor},
+        # As text: a template asks of every number how the reader's language writes it.
+        "dot": {"x": str(across), "y": str(down), "text": str(down + 5)},
+        "label": {"x": str(x), "y": str(y), "anchor": anchor},
     }
 
 
@@ -74,8 +76,7 @@ def _sheet() -> dict[str, Any]:
 
 @cache
 def _read(path: Path) -> dict[str, Any]:
-    # Coordinates as text: a template asks of every number how the reader's language writes it.
-    sheet: dict[str, Any] = json.loads(path.read_text("utf-8"), parse_int=str)
+    sheet: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return sheet
 
 

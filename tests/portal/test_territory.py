@@ -133,15 +133,19 @@ def test_brest_metropole_takes_the_portal_over_with_one_file(tmp_path, settings)
         assert territory.find("plougastel daoulas").code == "29189"
         assert "29235" in territory.within("29075", 5)
         sheet = drawing({"29019": {"count": 3, "label": "3 lieux"}})
-        dots = {cell["name"]: cell["dot"] for cell in sheet["cells"]}
-        assert dots["Plouzané"]["x"] < dots["Brest"]["x"] < dots["Plougastel-Daoulas"]["x"]
-        assert dots["Gouesnou"]["y"] < dots["Brest"]["y"]
+        dots = {cell["name"]: dot_of(cell) for cell in sheet["cells"]}
+        assert dots["Plouzané"].real < dots["Brest"].real < dots["Plougastel-Daoulas"].real
+        assert dots["Gouesnou"].imag < dots["Brest"].imag
         for dot in dots.values():
-            assert 0 < dot["x"] < sheet["width"]
-            assert 0 < dot["y"] < sheet["height"]
+            assert 0 < dot.real < sheet["width"]
+            assert 0 < dot.imag < sheet["height"]
     finally:
         del settings.TERRITORY_FILE
         territory.forget_file()
+
+
+def dot_of(cell) -> complex:
+    return complex(int(cell["dot"]["x"]), int(cell["dot"]["y"]))
 
 
 def test_the_map_has_a_shape_for_each_commune():
@@ -153,14 +157,14 @@ def test_the_map_has_a_shape_for_each_commune():
 def test_the_map_stays_light_and_inside_its_frame():
     sheet = drawing({}, "fr")
     assert sum(len(cell["d"]) for cell in sheet["cells"]) < 12_000
-    for cell in sheet["cells"]:
-        assert 0 < cell["dot"]["x"] < sheet["width"]
-        assert 0 < cell["dot"]["y"] < sheet["height"]
+    for dot in map(dot_of, sheet["cells"]):
+        assert 0 < dot.real < sheet["width"]
+        assert 0 < dot.imag < sheet["height"]
 
 
 def test_no_dot_of_the_map_hides_another():
-    dots = [(cell["dot"]["x"], cell["dot"]["y"]) for cell in drawing({}, "fr")["cells"]]
-    gaps = [abs(complex(*a) - complex(*b)) for i, a in enumerate(dots) for b in dots[i + 1 :]]
+    dots = [dot_of(cell) for cell in drawing({}, "fr")["cells"]]
+    gaps = [abs(a - b) for i, a in enumerate(dots) for b in dots[i + 1 :]]
     assert min(gaps) > 28
 
 
