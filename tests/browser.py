@@ -21,7 +21,12 @@ ARGUMENTS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
-AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_RULES = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+# What a change of colours alone may break.
+AXE_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 LOCAL_HOSTS = {"127.0.0.1", "localhost", ""}
 
 
@@ -83,11 +88,10 @@ def _is_foreign(url: str) -> bool:
     return address.scheme in {"http", "https"} and address.hostname not in LOCAL_HOSTS
 
 
-def axe_faults(page: Page) -> list[str]:
+def axe_faults(page: Page, rules: dict = AXE_RULES) -> list[str]:
     """What axe finds on the page, a line each: rule, why, and the element."""
     page.wait_for_load_state("load")  # a click returns before the style sheet is there
-    options = {"runOnly": {"type": "tag", "values": AXE_RULES}}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, options={"runOnly": rules}).response["violations"]
     return [
         f"{fault['id']} ({fault['impact']}): {fault['help']} — {node['html'][:160]}"
         for fault in found

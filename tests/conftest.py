@@ -49,6 +49,8 @@ def _mark(item):
     uses_database = marker or fixtures & DATABASE_FIXTURES or hasattr(item.cls, "databases")
     if {"chromium", "live_server"} <= fixtures:
         item.add_marker("browser")
+    elif "chromium" in fixtures:
+        item.add_marker("demo")
     elif not uses_database:
         item.add_marker("pure")
     if fixtures & EMPTYING_FIXTURES or (marker and marker.kwargs.get("transaction")):
@@ -60,11 +62,16 @@ def _mark(item):
 
 
 def _share_out(config, items):
-    """`make test` runs everything on two databases, and once what needs only one."""
-    elsewhere = "browser" if os.environ["TEST_DATABASE"] == "sqlite" else "pure"
-    gone = [item for item in items if item.get_closest_marker(elsewhere)]
-    config.hook.pytest_deselected(items=gone)
-    items[:] = [item for item in items if not item.get_closest_marker(elsewhere)]
+    """`make test` runs everything on two databases, and once what needs only one.
+
+    Shared so that both sides end together: the demonstration is the longest journey.
+    """
+    elsewhere = {"browser", "pure"} if os.environ["TEST_DATABASE"] == "sqlite" else {"demo"}
+    shared = {True: [], False: []}
+    for item in items:
+        shared[any(mark.name in elsewhere for mark in item.iter_markers())].append(item)
+    config.hook.pytest_deselected(items=shared[True])
+    items[:] = shared[False]
 
 
 @pytest.fixture(scope="session")
@@ -158,10 +165,10 @@ def page(visit):
 
 @pytest.fixture
 def axe():
-    """`axe(page)` fails the test with everything axe finds on the page."""
+    """`axe(page)` fails the test with everything axe finds on the page, or by fewer rules."""
 
-    def check(page):
-        faults = chromium_browser.axe_faults(page)
+    def check(page, rules=chromium_browser.AXE_RULES):
+        faults = chromium_browser.axe_faults(page, rules)
         assert not faults, f"{page.url}\n" + "\n".join(faults)
 
     return check

@@ -6,7 +6,8 @@ from portal.telephones import e164, spoken
 
 
 @pytest.mark.parametrize(
-    "typed", ["02 97 02 22 00", "0297022200", "02.97.02.22.00", "+33 2 97 02 22 00", "02-97-02-22-00"]
+    "typed",
+    ["02 97 02 22 00", "0297022200", "02.97.02.22.00", "+33 2 97 02 22 00", "02-97-02-22-00"],
 )
 def test_a_number_of_here_is_kept_in_one_form_and_read_in_pairs(typed):
     assert e164(typed) == "+33297022200"
