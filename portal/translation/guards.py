@@ -78,7 +78,11 @@ class UpdateTranslations(UpdateTranslationsView):
 
 
 class Report(TranslationsReportView):
-    """Names every page, drafts too: only for those who translate."""
+    """Names every page, drafts too: only for those who translate. The newest come first."""
+
+    def get_queryset(self):
+        # Without an order, a translation could be on two sheets of the list, or on none.
+        return super().get_queryset().order_by("-created_at", "-pk")
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(SUBMIT):
