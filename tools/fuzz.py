@@ -136,8 +136,8 @@ def demonstration() -> Iterator[None]:
 
 
 def fault_of(status: int, milliseconds: float) -> str:
-    """What is wrong with an answer; nothing when it is well. 503 is a refusal in words."""
-    if status >= 500 and status != 503:
+    """What is wrong with an answer; nothing when it is well."""
+    if status >= 500:
         return str(status)
     return f"slow {milliseconds:.0f} ms" if milliseconds > SLOW else ""
 

@@ -30,7 +30,10 @@ from portal.models import BasePage
 from portal.schedule import school_holidays
 from portal.schedule.holidays import during
 
-OURS = "Pays de Lorient"  # the source of what is first written here
+
+def written_here() -> str:
+    """The source of what is first written here: the name of the territory."""
+    return territory.name()
 
 
 def commune_choices() -> list[tuple[str, str]]:
@@ -116,7 +119,7 @@ class PlacePage(RoutablePageMixin, BasePage):
     purposes = TickedField(_("economy or mediation"), among=choices.PURPOSES)
 
     siret = models.CharField(_("SIRET or RNA"), max_length=14, blank=True)
-    source = models.CharField(_("source"), max_length=80, default=OURS, blank=True)
+    source = models.CharField(_("source"), max_length=80, default=written_here, blank=True)
     number = models.CharField(_("number at that source"), max_length=200, blank=True)
     by_hand = models.JSONField(default=list, blank=True, editable=False)
     updated_on = models.DateField(_("facts of"), null=True, blank=True)
@@ -187,7 +190,7 @@ class PlacePage(RoutablePageMixin, BasePage):
     @property
     def is_imported(self) -> bool:
         """Whether its facts come from another source, whose next file may change them."""
-        return bool(self.source) and self.source != OURS
+        return bool(self.source) and self.source != written_here()
 
     def permissions_for_user(self, user) -> PlacePermissions:
         return PlacePermissions(user, self)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from portal import territory
 from portal.print.data import Document, check_size, code_of
 from portal.print.drawing import Svg
 from portal.print.text import is_address, printable, typography, unprintable
@@ -22,7 +23,7 @@ def cleaned(document: Document, language: str) -> str:
     with override(language):
         content = dataclasses.asdict(document) | {
             "lang": language,
-            "author": _("Digital mediation in the Pays de Lorient"),
+            "author": _("Digital mediation, %(place)s") % {"place": territory.name(language)},
             "words": _words(),
             "qr": code_of(document),
             "short_address": document.contact.address.split("://")[-1].rstrip("/"),
