@@ -12,13 +12,15 @@ import shutil
 import subprocess
 import tarfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
+from django.utils.connection import ConnectionProxy
 
 from portal.models.erasures import Erasure
 
@@ -30,25 +32,51 @@ class BackupError(Exception):
 
 
 def back_up(folder: Path) -> dict[str, Any]:
-    """Writes a backup into a new folder; what its manifest says."""
+    """Writes a backup into a new folder; what its manifest says.
+
+    Rows are counted in the copy, and files in the archive: the site goes on writing meanwhile.
+    """
     folder.mkdir(parents=True)
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(folder / "database")])
-    else:
-        _postgres("pg_dump", "--format=custom", "--no-owner", f"--file={folder / 'database'}")
+    copied = _copy_sqlite if connection.vendor == "sqlite" else _copy_postgres
+    manifest = {
+        "database": connection.vendor,
+        "at": timezone.now().isoformat(),
+        "tables": copied(folder / "database"),
+    }
     media = Path(settings.MEDIA_ROOT)
     with tarfile.open(folder / "media.tar", "w") as archive:
         if media.exists():
             archive.add(media, arcname=".")
-    manifest = {
-        "database": connection.vendor,
-        "at": timezone.now().isoformat(),
-        "tables": dict(tables()),
-        "files": dict(files(media)),
-    }
+    manifest["files"] = dict(_packed(folder / "media.tar"))
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1))
     return manifest
+
+
+def _copy_sqlite(path: Path) -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(path)])
+    copy = connection.copy()
+    copy.settings_dict["NAME"] = str(path)
+    copy.settings_dict["OPTIONS"].pop("init_command", None)  # a copy keeps no journal beside it
+    try:
+        return dict(tables(copy))
+    finally:
+        copy.close()
+
+
+def _copy_postgres(path: Path) -> dict[str, Any]:
+    """pg_dump and our own reading, both of one moment."""
+    reader = connection.copy()
+    try:
+        with reader.cursor() as cursor:
+            cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            cursor.execute("SELECT pg_export_snapshot()")
+            (moment,) = cursor.fetchone()
+        options = ("--format=custom", "--no-owner", f"--snapshot={moment}", f"--file={path}")
+        _postgres("pg_dump", *options)
+        return dict(tables(reader))
+    finally:
+        reader.close()
 
 
 def restore(folder: Path, *, replace: bool) -> list[str]:
@@ -94,21 +122,39 @@ def differences(manifest: dict[str, Any]) -> list[str]:
     return faults + [name for name, mark in manifest["files"].items() if found.get(name) != mark]
 
 
-def tables() -> Iterator[tuple[str, dict[str, Any]]]:
+def tables(
+    database: BaseDatabaseWrapper | ConnectionProxy = connection,
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each table: how many rows, and one digest of them all in the order of their text."""
-    names = [name for name in connection.introspection.table_names() if "_fts" not in name]
-    with connection.cursor() as cursor:
+    names = [name for name in database.introspection.table_names() if "_fts" not in name]
+    with database.cursor() as cursor:
         for name in sorted(names):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
-            marks = sorted(hashlib.sha256(repr(row).encode()).digest() for row in cursor)
+            cursor.execute(f"SELECT * FROM {database.ops.quote_name(name)}")
+            marks = sorted(map(_mark, cursor))
             digest = hashlib.sha256(b"".join(marks)).hexdigest()
             yield name, {"rows": len(marks), "digest": digest}
+
+
+def _mark(row: tuple[Any, ...]) -> bytes:
+    """A digest of a row. PostgreSQL's bytes come as views, whose text is their address."""
+    plain = tuple(bytes(value) if isinstance(value, memoryview) else value for value in row)
+    return hashlib.sha256(repr(plain).encode()).digest()
 
 
 def files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _packed(archive: Path) -> Iterator[tuple[str, str]]:
+    """The files of an archive, as `files` names and marks them."""
+    with tarfile.open(archive) as opened:
+        for member in filter(tarfile.TarInfo.isfile, opened):
+            content = opened.extractfile(member)
+            assert content is not None, "a plain file has a content"
+            digest = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
+            yield str(PurePosixPath(member.name)), digest
 
 
 def journal() -> Path:

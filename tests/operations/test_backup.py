@@ -8,9 +8,11 @@ import sys
 import tarfile
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from events.bookings import seats
+from mediation.models import PlaceImport
 from portal.backups import BackupError, _unpack
 from tests.databases import ROOT
 from tests.events.bookings_examples import a_date, a_person
@@ -66,6 +68,7 @@ def target(tmp_path):
 def test_what_was_backed_up_comes_back_and_the_erased_stay_erased(
     source, target, settings, tmp_path
 ):
+    PlaceImport.objects.create(name="lieux.csv", content=b"nom;adresse")
     date = a_date()
     kept, erased = (seats.book(date, a_person(name)) for name in ("Soazig", "Yann"))
     done = manage(source, settings.VAR, "backup", "--to", str(tmp_path / "copies"))
@@ -90,6 +93,27 @@ def test_what_was_backed_up_comes_back_and_the_erased_stay_erased(
     again = manage(target, settings.VAR, "restore", str(folder / "nothing"))
     assert again.returncode == 1
     assert "holds no backup" in again.stderr
+
+    manifest["files"]["lost.txt"] = "0"
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    amiss = manage(target, settings.VAR, "restore", str(folder), "--replace")
+    assert "Not as it was backed up: lost.txt. 1 erasures" in amiss.stderr
+    assert "1 rows erased again" in amiss.stderr
+
+
+def test_old_backups_go_and_what_is_no_backup_stays(source, tmp_path):
+    copies = tmp_path / "copies"
+    for name in ("2020-01-01T000000", "2020-01-02T000000"):
+        (copies / name).mkdir(parents=True)
+        (copies / name / "manifest.json").write_text("{}")
+    (copies / "photographs").mkdir()
+    call_command("backup", to=copies, keep=2)
+    assert len(list(copies.glob("20*"))) == 2
+    assert not (copies / "2020-01-01T000000").exists()
+    assert (copies / "photographs").exists()
+    with pytest.raises(CommandError, match="at least 1"):
+        call_command("backup", to=copies, keep=0)
+    assert len(list(copies.glob("20*"))) == 2
 
 
 def test_an_archive_that_writes_elsewhere_is_refused(tmp_path):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from portal.backups import BackupError, back_up
+from portal.backups import MANIFEST, BackupError, back_up
 
 
 class Command(BaseCommand):
@@ -18,6 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--keep", type=int, default=30, help="how many are kept (30)")
 
     def handle(self, *args, to: Path, keep: int, **options):
+        if keep < 1:
+            raise CommandError("--keep: at least 1, the one that is written now.")
         folder = to / f"{timezone.now():%Y-%m-%dT%H%M%S}"
         unfinished = folder.with_suffix(".unfinished")
         try:
@@ -28,6 +30,6 @@ class Command(BaseCommand):
         unfinished.rename(folder)
         rows = sum(table["rows"] for table in manifest["tables"].values())
         self.stdout.write(f"{folder}: {rows} rows, {len(manifest['files'])} files")
-        old = sorted(one for one in to.iterdir() if one.is_dir() and one.suffix == "")
-        for one in old[: -keep or None]:
-            shutil.rmtree(one)
+        backups = sorted(one.parent for one in to.glob(f"*/{MANIFEST}") if not one.parent.suffix)
+        for old in backups[:-keep]:
+            shutil.rmtree(old)

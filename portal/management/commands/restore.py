@@ -20,11 +20,11 @@ class Command(BaseCommand):
             faults = restore(folder, replace=replace)
         except BackupError as fault:
             raise CommandError(str(fault)) from fault
-        if faults:
-            raise CommandError(f"Not as it was backed up: {', '.join(faults)}.")
-        known = read_journal()
+        known = read_journal()  # whatever is amiss, nobody who was erased comes back
         erased = sum(forget().values())
+        again = f"{known} erasures of the journal taken in, {erased} rows erased again."
+        if faults:
+            raise CommandError(f"Not as it was backed up: {', '.join(faults)}. {again}")
         self.stdout.write(
-            f"Every row and file is as it was backed up. {known} erasures of the journal taken in,"
-            f" {erased} rows erased again. Now run: manage.py migrate"
+            f"Every row and file is as it was backed up. {again} Now run: manage.py migrate"
         )
