@@ -138,8 +138,11 @@ def is_for_everyone(response: HttpResponse) -> bool:
 
 
 def _key(request: HttpRequest) -> str:
-    """One for an address, its language and its parameters in any order, for each way to pack."""
-    query = sorted((name, sorted(values)) for name, values in request.GET.lists())
+    """One for an address, its language and its parameters in any order, for each way to pack.
+
+    The values of one parameter keep theirs: of « page=1&page=2 » a form reads the last.
+    """
+    query = sorted(request.GET.lists())
     saving = request.META.get("HTTP_SAVE_DATA", "").lower() == "on"
     language = get_language_from_path(request.path_info) or get_language_from_request(request)
     where = (request.scheme, request.get_host(), request.path, language)

@@ -20,6 +20,8 @@ from portal.uploads import has_room
 logger = logging.getLogger(__name__)
 QUALITY = 88  # of 100: no eye sees the difference, and a photograph loses a third of its weight
 WIDEST = 2400  # pixels; no page shows more
+MOVING = {"GIF", "WEBP", "PNG", "AVIF"}
+SAVED_AS = {"MPO": "JPEG"}  # a telephone's photograph with a second one for depth, or for a screen
 # Pillow stops at a size of its own with an error that Wagtail lets through as a 500. Wagtail's
 # limit (WAGTAILIMAGES_MAX_IMAGE_PIXELS) is read from the file's head, before anything is unpacked.
 Image.MAX_IMAGE_PIXELS = None
@@ -82,12 +84,13 @@ def drawn_again(file: File, name: str) -> ContentFile:
     """The same picture, upright, at most 2,400 pixels on a side, without any metadata."""
     file.seek(0)
     with Image.open(file) as picture:
-        kind = picture.format or "PNG"
-        if getattr(picture, "is_animated", False):
+        kind = SAVED_AS.get(picture.format, picture.format) or "PNG"
+        if kind in MOVING and getattr(picture, "is_animated", False):
             return ContentFile(_frames(picture, kind), name=name)
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((WIDEST, WIDEST))
-        upright.info.clear()
+        # All that a picture says of itself goes, but the colour one sees through.
+        upright.info = {key: upright.info[key] for key in upright.info.keys() & {"transparency"}}
         return ContentFile(_saved(upright, kind), name=name)
 
 

@@ -154,10 +154,15 @@ def _erase(treatment: Treatment) -> int:
     return count
 
 
+_forgot_on: set[dt.date] = set()  # a cache that is away grants every lock
+
+
 def forget_once_a_day(**_signal: object) -> None:
     """The safety net when no timer runs: after the first answer of a day. Never fails a request."""
-    if not cache.add(f"forgot:{timezone.localdate()}", 1, 24 * 3600):
+    today = timezone.localdate()
+    if today in _forgot_on or not cache.add(f"forgot:{today}", 1, 24 * 3600):
         return
+    _forgot_on.add(today)
     try:
         forget()
     except Error:

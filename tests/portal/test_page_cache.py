@@ -95,6 +95,13 @@ def test_the_order_of_the_parameters_does_not_matter(client, page):
     assert not asked.captured_queries
 
 
+def test_of_two_values_of_one_parameter_the_last_is_the_one_that_is_read(client, page):
+    client.get(ADDRESS + "?page=1&page=2")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(ADDRESS + "?page=2&page=1")
+    assert asked.captured_queries
+
+
 def test_an_address_of_both_languages_is_kept_once_for_each(client, page):
     for language, title in (("fr", "Données ouvertes"), ("br", "Roadennoù digor")):
         first = client.get("/donnees/", headers={"Accept-Language": language})

@@ -69,6 +69,25 @@ def test_each_kind_of_picture_stays_of_its_kind(client, admin_user, name, kind):
         assert picture.format == kind
 
 
+def test_one_sees_through_a_drawing_as_before(client, admin_user):
+    drawing, stream = Image.new("P", (40, 20)), io.BytesIO()
+    drawing.putpalette([0, 0, 0, 255, 255, 255])
+    drawing.save(stream, "PNG", transparency=0)
+    upload(client, admin_user, "logo.png", stream.getvalue(), "image/png")
+    with Image.open(Illustration.objects.get().file) as picture:
+        assert picture.convert("RGBA").getpixel((5, 5))[3] == 0
+
+
+def test_a_photograph_that_carries_a_second_one_is_one_upright_photograph(client, admin_user):
+    first, second = (Image.new("RGB", (640, 480), colour) for colour in ("teal", "navy"))
+    stream = io.BytesIO()
+    first.save(stream, "MPO", save_all=True, append_images=[second], exif=exif())
+    upload(client, admin_user, "port.jpg", stream.getvalue())
+    with Image.open(Illustration.objects.get().file) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (480, 640))
+        assert not picture.getexif()
+
+
 def bomb(side: int) -> bytes:
     """A few kilobytes of PNG that say they are `side` × `side` pixels."""
 

@@ -33,6 +33,7 @@ def journal(monkeypatch):
     """A register of one treatment, and what its eraser was asked."""
     asked = []
     monkeypatch.setattr(privacy, "_treatments", {})
+    monkeypatch.setattr(privacy, "_forgot_on", set())
     register(
         Treatment(
             key="letters",
@@ -120,6 +121,14 @@ def test_a_dry_run_counts_and_erases_nothing(monkeypatch):
 @pytest.mark.django_db
 def test_the_first_request_of_a_day_forgets_and_the_second_does_not(journal):
     cache.clear()
+    forget_once_a_day()
+    forget_once_a_day()
+    assert len(journal) == 2
+
+
+@pytest.mark.django_db
+def test_while_the_cache_is_away_a_process_forgets_once_a_day_too(journal, monkeypatch):
+    monkeypatch.setattr(privacy.cache, "add", lambda *lock: True)
     forget_once_a_day()
     forget_once_a_day()
     assert len(journal) == 2
