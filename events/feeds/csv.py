@@ -7,10 +7,10 @@ from typing import Any
 from events.feeds.json import STATUS, attendance_mode
 from events.feeds.rows import Feed, FeedRow
 from portal.schedule import ZONE
+from portal.spreadsheets import harmless
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 COLUMNS = (
     "ext_id",
     "session_id",
@@ -61,8 +61,7 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value).replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return harmless(str(value).replace("\x00", ""))
 
 
 def _values(row: FeedRow, feed: Feed) -> dict[str, Any]:

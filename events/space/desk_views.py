@@ -13,6 +13,7 @@ from events.desk import figures
 from events.desk.charts import chart
 from events.search.choices import LEVELS
 from events.space.access import moderators_only
+from portal.spreadsheets import harmless
 
 FIRST_YEAR, LAST_YEAR = 2016, 2099
 
@@ -58,7 +59,7 @@ def desk_csv(request: HttpRequest) -> HttpResponse:
     for title, _label, lines in _tables(year, language):
         for line in lines:
             used = line.used if line.used == 0 or line.used >= figures.FEWEST else "<5"
-            rows.writerow([title, _plain(line.label), line.dates, line.offered, used])
+            rows.writerow([title, harmless(line.label), line.dates, line.offered, used])
     return answer
 
 
@@ -78,8 +79,3 @@ def _year(request: HttpRequest) -> int:
     now = timezone.localdate().year
     known = asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:5]) <= LAST_YEAR
     return int(asked[:5]) if known else now
-
-
-def _plain(label: str) -> str:
-    """No cell begins a formula."""
-    return f"'{label}" if label[:1] in "=+-@\t\r" else label

@@ -12,6 +12,7 @@ from mediation.models.actors import ActorLink, ActorPage
 from mediation.network.forms import ActorForm
 from portal import territory
 from portal.public_forms import public_form
+from portal.spreadsheets import harmless
 
 COLUMNS = ("id", "name", "name_br", "kind", "commune", "website", "phone", "started", "source")
 
@@ -61,7 +62,7 @@ def actors_csv(request: HttpRequest) -> HttpResponse:
     writer = csv.DictWriter(answer, COLUMNS)
     writer.writeheader()
     for row in _rows():
-        writer.writerow({name: _harmless(value) for name, value in row.items()})
+        writer.writerow({name: _cell(value) for name, value in row.items()})
     return answer
 
 
@@ -90,5 +91,5 @@ def _rows() -> Iterator[dict]:
         }
 
 
-def _harmless(value):
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+def _cell(value: object) -> object:
+    return harmless(value) if isinstance(value, str) else value

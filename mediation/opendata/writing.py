@@ -7,9 +7,9 @@ from typing import Any, TextIO
 
 from mediation.opendata.rows import PlaceRow, to_cells
 from mediation.opendata.schema import FIELDS
+from portal.spreadsheets import harmless
 
 _NUMBERS = ("latitude", "longitude", "telephone")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(rows: Iterable[PlaceRow], stream: TextIO) -> None:
@@ -18,7 +18,7 @@ def write_csv(rows: Iterable[PlaceRow], stream: TextIO) -> None:
     writer.writerow(FIELDS)
     for row in rows:
         cells = to_cells(row)
-        writer.writerow([_harmless(name, cells[name]) for name in FIELDS])
+        writer.writerow([_cell(name, cells[name]) for name in FIELDS])
 
 
 def write_json(rows: Iterable[PlaceRow], stream: TextIO) -> None:
@@ -56,6 +56,6 @@ def _feature(row: PlaceRow) -> dict[str, Any]:
     return {"type": "Feature", "id": row.id, "geometry": geometry, "properties": properties}
 
 
-def _harmless(name: str, value: str) -> str:
+def _cell(name: str, value: str) -> str:
     """A cell that no spreadsheet runs; numbers are ours and need nothing."""
-    return f"'{value}" if value.startswith(_FORMULA) and name not in _NUMBERS else value
+    return value if name in _NUMBERS else harmless(value)
