@@ -168,8 +168,11 @@ def faults(catalogue: polib.POFile, wanted: dict[Message, set[str]]) -> Iterator
     for message in wanted:
         if message.key not in known:
             yield f"not in the catalogue: {message.msgid!r}"
+    keys = {message.key for message in wanted}
     for entry in catalogue:
-        if not entry.translated():
+        if (entry.msgctxt, entry.msgid) not in keys:
+            yield f"not in the code any more (words --prune): {entry.msgid!r}"
+        elif not entry.translated():
             yield f"not translated: {entry.msgid!r}"
         elif lost := _lost_placeholders(entry):
             yield f"{', '.join(sorted(lost))} differs in the translation of {entry.msgid!r}"

@@ -69,6 +69,13 @@ def test_pruning_removes_what_the_code_no_longer_says():
     assert [entry.msgid for entry in catalogue] == ["Place"]
 
 
+def test_what_the_code_no_longer_says_is_a_fault_until_it_is_pruned():
+    catalogue = polib.POFile()
+    catalogue.append(polib.POEntry(msgid="Gone", msgstr="Parti"))
+    fault = "not in the code any more (words --prune): 'Gone'"
+    assert list(catalogues.faults(catalogue, {})) == [fault]
+
+
 @pytest.mark.parametrize(
     ("translation", "fault"),
     [
