@@ -24,7 +24,7 @@ def for_everyone(page: str = "") -> Q:
 
 
 def foreign(page: Page, language: str) -> str:
-    """For `lang`: the language of a page's words when it is not the reader's. An alias is French."""
+    """The language of a page’s words when it is not the reader’s. An alias is French words."""
     spoken = "fr" if page.alias_of_id else page.locale.language_code
     return spoken if spoken != language else ""
 
