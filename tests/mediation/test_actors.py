@@ -1,14 +1,26 @@
 """The network of actors: the page of one, and the form that proposes another."""
 
 import pytest
+from django.urls import reverse
 from lxml.html import fromstring
 from wagtail.models import Locale
 
-from mediation.models.actors import ActorIndexPage, ActorPage
+from mediation.models.actors import ActorIndexPage, ActorPage, ActorProposal
 from portal.translation.twin import twin
 from tests.mediation.place_examples import a_directory, a_place
+from tests.portal.test_public_forms import post_data
 
 pytestmark = pytest.mark.django_db
+
+
+def test_an_actor_that_waits_twice_may_be_proposed_again(client):
+    a_directory()
+    waiting = {"name": "Défis", "kind": ActorPage.Kind.ASSOCIATION}
+    for _time in range(2):  # two posts of the same moment
+        ActorProposal.objects.create(**waiting)
+    typed = post_data("actor_proposal", words="Elle aide.", **waiting)
+    assert client.post(reverse("propose_actor"), typed).status_code == 302
+    assert ActorProposal.objects.count() == 2
 
 
 def an_actor(place) -> ActorPage:
