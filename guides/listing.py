@@ -9,7 +9,7 @@ from guides.art import Figure, FrameSpec, describe
 from guides.layout import frame_spec
 from guides.teaching import dates_that_teach
 from portal.crumbs import address_in
-from portal.models import for_everyone
+from portal.models import for_everyone, foreign
 
 
 def cards(index) -> list[dict]:
@@ -53,7 +53,6 @@ def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:
     """One guide as a card; `lang` is set when its words are not in the reader's language."""
     language = guide.locale.language_code
     spec = cover_spec(guide)
-    foreign = language != locale.language_code or guide.alias_of_id
     return {
         "title": guide.title,
         "url": address_in(guide, locale.language_code),
@@ -62,7 +61,7 @@ def card(guide, locale, urls: dict[FrameSpec, str] | None = None) -> dict:
         "theme": guide.theme.slug if guide.theme else "",
         "image": (urls or {}).get(spec) or drawing_url(spec),
         "alt": describe(spec, language),
-        "lang": "fr" if foreign else "",
+        "lang": foreign(guide, locale.language_code),
     }
 
 

@@ -19,7 +19,7 @@ from guides.models import EmergencyPage, GuideIndexPage, GuidePage
 from home.models import TerritoryStoryPage
 from mediation.models import PlaceIndexPage, PlacePage
 from portal import dates
-from portal.models import for_everyone
+from portal.models import for_everyone, foreign
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
@@ -115,6 +115,7 @@ def _edition(day: dt.date, language: str) -> dict[str, Any] | None:
         "title": shown.title,
         "url": shown.url,
         "introduction": shown.introduction,
+        "lang": foreign(shown, language),
         "now": found.first_day <= day,
         "days": _days(found, shown.url, day, language),
     }
@@ -157,10 +158,10 @@ def _question(edition: dict[str, Any] | None, language: str) -> dict[str, str] |
     """The open question put with the edition, through the reverse relation of its page."""
     if edition is None:
         return None
-    for question in edition["page"].questions.all():
-        if question.live and question.is_open:
+    for question in edition["page"].questions.filter(for_everyone()):
+        if question.is_open:
             shown = question.localized
-            return {"title": shown.title, "url": shown.url}
+            return {"title": shown.title, "url": shown.url, "lang": foreign(shown, language)}
     return None
 
 

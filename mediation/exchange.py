@@ -50,9 +50,9 @@ def publishable(page: PlacePage) -> bool:
     return bool(page.title and page.street and page.postcode and page.services)
 
 
-def known_places(pages: Iterable[PlacePage]) -> Iterator[Known]:
-    """The places an import compares with; `pages` with their numbers prefetched."""
-    for page in pages:
+def known_places() -> Iterator[Known]:
+    """The places an import compares with: a page merged into another has nothing more to learn."""
+    for page in PlacePage.objects.kept().prefetch_related("numbers"):
         row = row_of(page)
         numbers = {(each.source, each.number) for each in page.numbers.all()}
         yield Known(

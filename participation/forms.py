@@ -40,11 +40,15 @@ class CardForm(PublicForm):
         return words
 
     def save(self, question: QuestionPage) -> Card:
-        """The waiting card, or one that says the same words: paper has several of those."""
+        """The waiting card, or one that says the same words: paper has several of those.
+
+        Who wants a reply has a card of their own, or nobody would answer them.
+        """
         said = {"question": question.source_page, "words": self.cleaned_data["words"]}
+        if reply_to := self.cleaned_data["reply_to"]:
+            said["reply_to"] = reply_to
         found = Card.objects.filter(**said).first()
-        own = {"reply_to": self.cleaned_data["reply_to"], "language": get_language()}
-        return found or Card.objects.create(**said, **own)
+        return found or Card.objects.create(**said, language=get_language())
 
 
 def commune_choices() -> list[tuple[str, object]]:

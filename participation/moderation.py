@@ -31,10 +31,10 @@ class CardLine(forms.ModelForm):
         model = Card
         fields = ["state", "group"]
 
-    def __init__(self, *args, groups=(), **kwargs):
+    def __init__(self, *args, groups, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["group"].queryset = groups
-        self.fields["group"].empty_label = _("In no group")
+        self.fields["group"].choices = choices  # else each card would ask for them again
         for name in self.Meta.fields:
             self.fields[name].show_hidden_initial = True
 
@@ -143,14 +143,20 @@ def _forms(request: HttpRequest, question: QuestionPage) -> dict:
     data = {name: request.POST if pressed == name else None for name in ("sort", "group", "paper")}
     cards = Card.objects.about(question).select_related("group")
     cards = cards.order_by("state", "group__position", "sent_at")
-    groups = CardGroup.objects.filter(question=question)
     return {
         "lines": CardLines(
-            data["sort"], queryset=cards, prefix="card", form_kwargs={"groups": groups}
+            data["sort"], queryset=cards, prefix="card", form_kwargs=_groups(question)
         ),
         "group_form": GroupForm(data["group"], prefix="group"),
         "paper_form": PaperForm(data["paper"], prefix="paper"),
     }
+
+
+def _groups(question: QuestionPage) -> dict:
+    """What a card may be put in, asked once for all cards."""
+    groups = CardGroup.objects.filter(question=question)
+    named = [(group.pk, str(group)) for group in groups]
+    return {"groups": groups, "choices": [("", _("In no group")), *named]}
 
 
 def _act(request: HttpRequest, question: QuestionPage, forms_: dict) -> str:

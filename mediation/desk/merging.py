@@ -28,7 +28,8 @@ def merge(kept: PlacePage, other: PlacePage, user=None) -> None:
     draft = kept.get_latest_revision_as_object() if kept.has_unpublished_changes else None
     for page in filter(None, (kept, draft)):
         exchange.write(page, row, empty)
-        page.alike = None
+        if page.alike_id == other.pk:
+            page.alike = None
     if draft:
         _hang_on(draft, other)
     PlaceNumber.objects.get_or_create(source=row.source, number=row.id, defaults={"place": kept})
@@ -39,6 +40,8 @@ def merge(kept: PlacePage, other: PlacePage, user=None) -> None:
     _keep(kept, draft, user)
     other.alike, other.merged_into = None, kept
     other.save(update_fields=["alike", "merged_into"])
+    PlacePage.objects.filter(alike=other).exclude(pk=kept.pk).update(alike=kept)
+    _move_drafts(PlacePage, "alike", kept, other)
     if other.live:
         other.unpublish(user=user)
 

@@ -55,11 +55,9 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
         found = _plan(bytes(brought.content))
     except FileError as error:
         messages.error(request, reporting.refused_file(error))
-        brought.delete()
         return redirect("places_bring")
     if request.method == "POST":
-        _write(brought, found)
-        messages.success(request, gettext("Written."))
+        _write(request, brought, found)
         return redirect("places_bring")
     context = {
         "brought": brought,
@@ -87,7 +85,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 @moderator
 def duplicates(request: HttpRequest) -> HttpResponse:
     """Pairs that resemble each other, field by field."""
-    places = PlacePage.objects.doubtful().filter(merged_into=None).select_related("alike")
+    places = PlacePage.objects.kept().doubtful().select_related("alike")
     pairs = [_pair(place) for place in places[:50]]
     return TemplateResponse(request, "mediation/admin/duplicates.html", {"pairs": pairs})
 
@@ -114,7 +112,7 @@ def unconfirmed(request: HttpRequest) -> HttpResponse:
 @moderator
 def hours_to_read(request: HttpRequest) -> HttpResponse:
     """Places whose hours are words only; typing the week takes them off the list."""
-    places = PlacePage.objects.originals().filter(merged_into=None).to_read().order_by("title")
+    places = PlacePage.objects.kept().to_read().order_by("title")
     return TemplateResponse(request, "mediation/admin/hours_to_read.html", {"places": places})
 
 
@@ -127,18 +125,19 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _plan(content: bytes) -> Plan:
-    pages = PlacePage.objects.originals().prefetch_related("numbers")
-    return plan(read(io.BytesIO(content)), list(exchange.known_places(pages)))
+    return plan(read(io.BytesIO(content)), list(exchange.known_places()))
 
 
-def _write(brought: PlaceImport, found: Plan) -> None:
+def _write(request: HttpRequest, brought: PlaceImport, found: Plan) -> None:
     index = PlaceIndexPage.objects.filter(locale__language_code="fr").first()
     if index is None:
+        messages.error(request, gettext("There is no directory of places yet."))
         return
     apply(found, index)
     brought.outcome = dict(reporting.summary(found))
     brought.content, brought.written_at = b"", timezone.now()
     brought.save()
+    messages.success(request, gettext("Written."))
 
 
 def _pair(place: PlacePage) -> dict:

@@ -78,7 +78,7 @@ def entries(language: str, today: dt.date) -> list[Entry]:
     rows = list(places.values_list(*_COLUMNS, "has_closures", *_RAW, named=True))
     closures = _closures(any(row.has_closures for row in rows), today)
     words = _translations(language)
-    found = [_entry(row, words, closures[row.pk]) for row in rows]
+    found = [_entry(row, words, closures[row.pk], language) for row in rows]
     return sorted(found, key=_helpers_first)
 
 
@@ -87,9 +87,9 @@ def _helpers_first(place: Entry) -> tuple[bool, str]:
     return not place.ticked["services"], territory.collation(place.title)
 
 
-def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entry:
+def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list, language: str) -> Entry:
     title, slug, summary = words.get(row.translation_key, (row.title, row.slug, row.introduction))
-    translated = not words or row.translation_key in words
+    spoken = language if row.translation_key in words else "fr"
     ticked = {name: _codes(getattr(row, f"raw_{name}")) for name in _TICKED}
     return Entry(
         pk=row.pk,
@@ -97,7 +97,7 @@ def _entry(row, words: dict[UUID, tuple[str, str, str]], closures: list) -> Entr
         title=title,
         slug=slug,
         summary=summary,
-        lang="" if translated else "fr",
+        lang="" if spoken == language else spoken,
         commune=row.commune,
         street=row.street,
         phone=row.phone,

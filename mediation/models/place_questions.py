@@ -14,11 +14,15 @@ OWN_NUMBERS = "pays-de-lorient_"  # before the key of a place that no source has
 
 
 class PlaceQuerySet(PageQuerySet):
-    """`PlacePage.objects.shown().in_commune(code).unconfirmed()`."""
+    """`PlacePage.objects.shown().unconfirmed()`."""
 
     def originals(self):
         """The pages that carry the facts: those in French."""
         return self.filter(locale__language_code="fr")
+
+    def kept(self):
+        """Those that were not merged into another."""
+        return self.originals().filter(merged_into=None)
 
     def shown(self):
         """To anybody: published, and neither they nor what holds them are private."""
@@ -27,9 +31,6 @@ class PlaceQuerySet(PageQuerySet):
     def numbered(self, number: str):
         """By the number they have in the open data."""
         return self.filter(models.Q(number=number) | models.Q(translation_key=_own_key(number)))
-
-    def in_commune(self, *codes):
-        return self.filter(commune__in=codes)
 
     def unconfirmed(self, today=None):
         """Nobody has said for a year that they are right."""
@@ -48,7 +49,7 @@ class PlaceQuerySet(PageQuerySet):
 
     def answering(self, index, names: list[str]):
         """The French place that stands in for a missing child of `index`, by its slug."""
-        found = self.originals().filter(slug__in=names, merged_into=None, live=True)
+        found = self.kept().filter(slug__in=names, live=True)
         merged = self.originals().filter(slug__in=names).exclude(merged_into=None)
         other_language = index.locale.language_code != "fr"
         return (found.first() if other_language else None) or merged.first()

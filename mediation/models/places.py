@@ -26,7 +26,7 @@ from mediation.opendata import LONGEST_PROSE
 from mediation.opening_hours import Exceptional, State, state_at
 from mediation.permissions import PlacePermissions
 from portal import territory
-from portal.models import BasePage
+from portal.models import BasePage, foreign
 from portal.schedule import school_holidays
 from portal.schedule.holidays import during
 
@@ -237,7 +237,7 @@ class PlacePage(RoutablePageMixin, BasePage):
         return {
             **context,
             "about": about(self, timezone.localtime()),
-            "untranslated": self.locale.language_code != get_language(),
+            "foreign": foreign(self, get_language()),
         }
 
 

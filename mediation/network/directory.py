@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from mediation.models.actors import ActorIndexPage, ActorLink, ActorPage
 from mediation.network.drawing import Knot, draw
 from portal import territory
-from portal.models import for_everyone
+from portal.models import for_everyone, foreign
 from portal.templatetags.look import tel
 
 # The same link read from its other end.
@@ -64,20 +65,25 @@ def facts_of(actor: ActorPage) -> list[dict[str, Any]]:
     commune = territory.commune(actor.commune)
     language = actor.locale.language_code
     years = " – ".join(str(year) for year in (actor.started, actor.ended) if year)
-    place = actor.place
     facts = [
-        (_("Commune"), commune.both_names(language) if commune else "", "pin", ""),
-        (_("Place"), place.localized.title if place else "", "home", place.url if place else ""),
-        (_("Telephone"), actor.phone, "phone", tel(actor.phone)),
-        (_("E-mail"), actor.email, "mail", f"mailto:{actor.email}"),
-        (_("Website"), actor.website.removeprefix("https://"), "out", actor.website),
-        (_("Years"), years, "calendar", ""),
+        _fact(_("Commune"), commune.both_names(language) if commune else "", "pin"),
+        _place(actor.place and actor.place.localized, language),
+        _fact(_("Telephone"), actor.phone, "phone", tel(actor.phone)),
+        _fact(_("E-mail"), actor.email, "mail", f"mailto:{actor.email}"),
+        _fact(_("Website"), actor.website.removeprefix("https://"), "out", actor.website),
+        _fact(_("Years"), years, "calendar"),
     ]
-    return [
-        {"term": term, "text": text, "icon": icon} | ({"url": url} if url else {})
-        for term, text, icon, url in facts
-        if text
-    ]
+    return [fact for fact in facts if fact["text"]]
+
+
+def _fact(term: object, text: str, icon: str, url: str = "", lang: str = "") -> dict[str, Any]:
+    return {"term": term, "text": text, "icon": icon, "url": url, "lang": lang}
+
+
+def _place(page: Page | None, language: str) -> dict[str, Any]:
+    if page is None:
+        return _fact(_("Place"), "", "home")
+    return _fact(_("Place"), page.title, "home", page.url or "", foreign(page, language))
 
 
 def _links(actors: list[ActorPage]):

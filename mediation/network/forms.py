@@ -30,8 +30,6 @@ class ActorForm(PublicForm):
 
     def save(self) -> ActorProposal:
         """The same name proposed twice makes one proposal."""
-        asked = dict(self.cleaned_data)
-        proposal, _created = ActorProposal.objects.get_or_create(
-            name=asked.pop("name"), state=ActorProposal.State.WAITING, defaults=asked
-        )
-        return proposal
+        same = {"name": self.cleaned_data["name"], "state": ActorProposal.State.WAITING}
+        waiting = ActorProposal.objects.filter(**same).first()
+        return waiting or ActorProposal.objects.create(**self.cleaned_data)

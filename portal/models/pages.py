@@ -23,6 +23,12 @@ def for_everyone(page: str = "") -> Q:
     return Q(**{f"{page}live": True}) & ~Exists(at_or_above)
 
 
+def foreign(page: Page, language: str) -> str:
+    """The language of a page’s words when it is not the reader’s. An alias is French words."""
+    spoken = "fr" if page.alias_of_id else page.locale.language_code
+    return spoken if spoken != language else ""
+
+
 class BasePage(SearchableText, Page):
     """A page of the site: a title, what it is about in a sentence or two, and its twin."""
 

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 import time_machine
 from django.utils import timezone
+from lxml.html import fromstring
+from wagtail.models import Locale
 
 from events.models import CalendarPage, EditionPage, EventPage
 from home.today import today
@@ -87,6 +89,27 @@ def test_the_open_question_of_the_edition_is_put_on_the_home_page():
     question = QuestionPage(title="Et vous ?", slug="et-vous", event=edition(-2, 4), opens=day)
     index().add_child(instance=question)
     assert today(site())["question"]["title"] == "Et vous ?"
+
+
+@time_machine.travel(NOON, tick=False)
+def test_french_words_on_the_breton_home_page_are_said_to_be_french(client):
+    week = edition(-2, 4)
+    EditionPage.objects.filter(pk=week.pk).update(introduction="Sept jours.")
+    asked = QuestionPage(title="Et vous ?", slug="et-vous", event=week, opens=timezone.localdate())
+    index().add_child(instance=asked)
+    page = fromstring(client.get("/br/").text)
+    for words in ("Semaine 2026", "Sept jours.", "Et vous ?"):
+        assert page.xpath(f"//main//*[normalize-space()='{words}']/@lang") == ["fr"], words
+    assert not fromstring(client.get("/fr/").text).xpath("//main//*[@lang='fr'][self::h2]")
+
+
+@time_machine.travel(NOON, tick=False)
+def test_an_edition_that_only_repeats_french_is_said_to_be_french(client):
+    week = edition(-2, 4)
+    breton = Locale.objects.get(language_code="br")
+    week.copy_for_translation(breton, copy_parents=True, alias=True)
+    page = fromstring(client.get("/br/").text)
+    assert page.xpath("//h2[@id='edition']/@lang") == ["fr"]
 
 
 def test_an_empty_site_has_a_home_page_all_the_same(client):

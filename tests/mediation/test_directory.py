@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 import time_machine
+from lxml.html import fromstring
+from wagtail.models import Locale
 
 from mediation.models import PlaceClosure
 from mediation.opening_hours.state import PARIS
@@ -134,8 +136,33 @@ def test_a_breton_reader_finds_breton_names_and_french_ones_marked(client, index
     langs = {place["name"]: place["lang"] for place in response.context["places"]}
     assert langs == {"Mediaoueg": "", "Bus": "fr"}
     page = client.get(f"/br/lechiou/{other.slug}/")
-    assert page.status_code == 200 and page.context["untranslated"]
+    assert page.status_code == 200 and page.context["foreign"] == "fr"
     assert client.get(f"/br/lechiou/{other.slug}/fiche/").status_code == 200
+
+
+def test_every_name_is_said_to_be_french_while_no_place_has_breton_words(client, index):
+    a_place(index)
+    assert [place["lang"] for place in client.get("/br/lechiou/").context["places"]] == ["fr"]
+    assert [place["lang"] for place in client.get("/fr/lieux/").context["places"]] == [""]
+
+
+@pytest.mark.parametrize("alias", [False, True])
+def test_all_french_words_of_a_breton_page_are_said_to_be_french(client, index, alias):
+    words = {"introduction": "Un lieu.", "coming": "Bus 4.", "access_details": "Sans marche."}
+    words |= {"hours_note": "Sauf férié.", "text": "<p>Des livres.</p>"}
+    place = a_place(index, **words)
+    if alias:
+        place.copy_for_translation(Locale.objects.get(language_code="br"), alias=True)
+    page = fromstring(client.get(f"/br/lechiou/{place.slug}/").text)
+    for said in ("Médiathèque", "Un lieu.", "Bus 4.", "Sans marche.", "Sauf férié.", "Des livres."):
+        found = page.xpath(f"//main//*[contains(text(), '{said}')]/ancestor-or-self::*/@lang")
+        assert found[-1] == "fr", said
+    sheet = fromstring(client.get(f"/br/lechiou/{place.slug}/fiche/").text)
+    for said in ("Médiathèque", "Bus 4.", "Sauf férié."):
+        found = sheet.xpath(f"//main//*[contains(text(), '{said}')]/ancestor-or-self::*/@lang")
+        assert found[-1] == "fr", said
+    french = fromstring(client.get(f"/fr/lieux/{place.slug}/").text)
+    assert french.xpath("//main//@lang") == ["fr"]
 
 
 def test_facts_changed_in_french_show_on_the_breton_page(client, index):

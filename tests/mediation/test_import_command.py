@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from mediation.desk.merging import merge
 from mediation.models import PlaceImport, PlaceNumber, PlacePage
 from tests.mediation.place_examples import a_directory, a_place
 
@@ -112,6 +113,17 @@ def test_a_probable_duplicate_waits_hidden_for_a_person(tmp_path, index):
     assert PlacePage.objects.count() == 2
 
 
+def test_what_a_source_says_of_a_merged_place_goes_to_the_one_that_stays(tmp_path, index):
+    ours = a_place(index, "Médiathèque de Lorient", street="4 place F. Mitterrand")
+    run(tmp_path, LIKE)
+    hidden = PlacePage.objects.get(number="a-1")
+    merge(hidden.alike, hidden)
+    run(tmp_path, LIKE | {"courriels": "contact@example.org"})
+    ours.refresh_from_db()
+    hidden.refresh_from_db()
+    assert (ours.emails, hidden.emails) == ("contact@example.org", "")
+
+
 def test_a_bad_file_is_one_sentence(tmp_path, index):
     file = tmp_path / "x.zip"
     file.write_bytes(b"PK\x03\x04zzz")
@@ -171,8 +183,28 @@ def test_a_moderator_sees_the_difference_then_writes_it(client, index, admin_use
 def test_an_archive_brought_by_a_moderator_is_a_message(client, index, admin_user):
     client.force_login(admin_user)
     file = SimpleUploadedFile("lieux.zip", b"PK\x03\x04zzz")
-    client.post(reverse("places_bring"), {"file": file}, follow=True)
+    assert "archive" in client.post(reverse("places_bring"), {"file": file}).text
     assert not PlaceImport.objects.exists()
+
+
+def brought(content: bytes, user) -> str:
+    """The address of the difference that a file would make."""
+    found = PlaceImport.objects.create(name="f", content=content, digest="0", brought_by=user)
+    return reverse("places_import", args=[found.pk])
+
+
+def test_without_a_directory_nothing_is_said_to_be_written(client, admin_user):
+    client.force_login(admin_user)
+    page = client.post(brought(json.dumps([ROW]).encode(), admin_user), follow=True).text
+    assert "annuaire" in page and "C’est écrit" not in page
+    assert PlaceImport.objects.get().written_at is None
+
+
+def test_looking_at_a_file_that_cannot_be_read_erases_nothing(client, index, admin_user):
+    client.force_login(admin_user)
+    address = brought(b"PK\x03\x04zzz", admin_user)
+    assert "archive" in client.get(address, follow=True).text
+    assert PlaceImport.objects.exists()
 
 
 def _facts():

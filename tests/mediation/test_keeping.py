@@ -154,6 +154,28 @@ def test_a_merged_page_leads_to_the_one_that_stays(client, place):
     assert answer.status_code == 301 and answer.url.endswith(f"/fr/lieux/{place.slug}/")
 
 
+def test_what_resembles_a_merged_place_resembles_the_one_that_stays(client, place, admin_user):
+    index = place.get_parent().specific
+    other = a_place(index, "Doublon", alike=place, live=False)
+    third = a_place(index, "Triplet", alike=other, live=False, phone="+33297843360")
+    client.force_login(admin_user)
+    for each in (other, third):
+        client.post(path("places_decide", each.pk), {"decision": "same"})
+    third.refresh_from_db()
+    place.refresh_from_db()
+    assert third.merged_into == place and place.phone == "+33297843360"
+
+
+def test_a_place_that_takes_another_may_still_resemble_a_third(client, place, admin_user):
+    index = place.get_parent().specific
+    hidden = {"live": False, "has_unpublished_changes": True}  # as an import leaves them
+    waiting = a_place(index, "Doublon", alike=place, **hidden)
+    third = a_place(index, "Triplet", alike=waiting, **hidden)
+    client.force_login(admin_user)
+    client.post(path("places_decide", third.pk), {"decision": "same"})
+    assert "Doublon" in client.get(path("places_duplicates")).text
+
+
 def test_two_places_stay_two(client, place, admin_user):
     other = a_place(place.get_parent().specific, "Autre", live=False, alike=place)
     client.force_login(admin_user)

@@ -72,6 +72,17 @@ def test_the_same_words_sent_twice_make_one_card(client):
     assert Card.objects.count() == 1
 
 
+def test_everyone_who_asks_for_a_reply_has_one_to_come_whatever_was_said_before(client):
+    page = question()
+    card(page, "Du wifi", paper="Urne", state=Card.State.PUBLISHED)
+    for address in ("une@example.org", "", "deux@example.org", "deux@example.org"):
+        send(client, page, words="Du wifi", reply_to=address)
+    asked = Card.objects.exclude(reply_to="").waiting()
+    assert {each.reply_to for each in asked} == {"une@example.org", "deux@example.org"}
+    assert Card.objects.count() == 3
+    assert "example.org" not in client.get(page.url).text
+
+
 def test_words_that_stand_on_two_paper_cards_may_be_sent_too(client):
     page = question()
     for _time in range(2):

@@ -109,6 +109,17 @@ def test_a_page_left_open_with_a_card_deleted_since_does_not_break(editor):
     assert answer.status_code == 200 and not Card.objects.exists()
 
 
+@pytest.mark.parametrize("count", [4, 40])
+def test_a_board_of_many_cards_costs_no_more_queries(editor, count, django_assert_max_num_queries):
+    page = question()
+    made = group(page, "Être relié")
+    for number in range(count):
+        card(page, f"Idée {number}", group=made)
+    editor.get(board(page))  # what Wagtail keeps of the site is asked once
+    with django_assert_max_num_queries(9):
+        assert editor.get(board(page)).text.count("selected>Être relié") == count
+
+
 def test_too_long_a_card_is_refused_with_a_message(editor):
     page = question()
     typed = {

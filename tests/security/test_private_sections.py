@@ -6,14 +6,16 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from events.models import Occurrence
+from events.models import EditionPage, Occurrence
 from home.models import InformationPage
 from mediation.models import PlacePage
 from portal.models import for_everyone
 from tests.events.calendar_examples import a_calendar, a_workshop, an_event, dates_of, in_breton
 from tests.mediation.place_examples import a_directory, a_place
+from tests.participation.examples import question, site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 SHOWING = ("agenda/", "agenda/feed.ics", "agenda/feed.json", "recherche/?q=tablette", "ateliers/")
@@ -67,6 +69,18 @@ def test_a_private_directory_gives_no_file_no_place_and_no_count(client):
         assert client.get(f"/br/lechiou/places.{form}").text.count("Médiathèque") == 0
     assert "Médiathèque" not in client.get(need).text
     assert PlacePage.objects.shown().count() == 0
+
+
+def test_a_private_question_leaves_the_home_page_and_comes_back(client):
+    today = timezone.localdate()
+    week = EditionPage(title="Semaine", slug="semaine", first_day=today, last_day=today)
+    a_section(site(), "Semaines").add_child(instance=week)
+    asked = question(title="Et vous ?", event=week)
+    assert "Et vous ?" in client.get("/fr/").text
+    restriction = close(asked.get_parent())
+    assert "Et vous ?" not in client.get("/fr/").text
+    restriction.delete()
+    assert "Et vous ?" in client.get("/fr/").text
 
 
 def test_a_private_section_closes_itself_and_what_is_below_and_no_neighbour():

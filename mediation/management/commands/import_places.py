@@ -9,7 +9,7 @@ from django.utils import translation
 from mediation import exchange, reporting
 from mediation.applying import apply
 from mediation.importing import Plan, plan
-from mediation.models import PlaceIndexPage, PlacePage
+from mediation.models import PlaceIndexPage
 from mediation.opendata import FileError, read
 from portal.progress import with_progress
 
@@ -34,8 +34,7 @@ class Command(BaseCommand):
                 self.stdout.write(self.style.SUCCESS(translation.gettext("Written.")))
 
     def _plan(self, file: Path) -> Plan:
-        pages = PlacePage.objects.originals().prefetch_related("numbers")
-        known = list(exchange.known_places(pages))
+        known = list(exchange.known_places())
         try:
             with file.open("rb") as stream:
                 return plan(read(stream), known)
