@@ -32,7 +32,7 @@ class ScheduledForm(forms.Form):
         if not self.errors:
             try:
                 self.recurrence = self.read_schedule(cleaned)
-                self.slots = self.recurrence.dates()
+                self.slots = self.recurrence.dates(SchoolHoliday.known())
             except ScheduleError as error:
                 self.add_error(error.field if error.field in self.fields else None, error.message)
         return cleaned

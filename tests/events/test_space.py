@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from events.bookings import seats
-from events.models import Attendance, Booking, Occurrence, Team
+from events.models import Attendance, Booking, Occurrence, SchoolHoliday, Team
 from mediation.models import WorkshopIndexPage, WorkshopPage
 from portal.outbox import send_due
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
@@ -122,6 +122,33 @@ def test_a_series_rests_in_the_holidays(client, mediator, team):
     stored = WorkshopPage.objects.get().schedule
     assert stored["skip_public_holidays"]
     assert 1 <= Occurrence.objects.count() <= 5
+
+
+@time_machine.travel("2026-11-24 09:00:00+00:00")
+@pytest.mark.usefixtures("workshops")
+def test_no_warning_is_given_of_a_day_on_which_an_added_holiday_lets_the_series_rest(
+    client, mediator, team
+):
+    first = dt.date(2026, 12, 1)
+    SchoolHoliday.objects.create(name="Pont", first=first, last=first)
+    client.force_login(mediator)
+    typed = a_form(team, day=first.isoformat(), until="2026-12-15")
+    del typed["warned"]
+    assert client.post(reverse("space_new"), typed).status_code == 302
+    assert Occurrence.objects.count() == 2
+
+
+@time_machine.travel("2026-11-24 09:00:00+00:00")
+@pytest.mark.usefixtures("workshops")
+def test_a_series_that_an_added_holiday_leaves_without_a_date_is_refused(client, mediator, team):
+    first, last = dt.date(2026, 12, 1), dt.date(2026, 12, 8)
+    SchoolHoliday.objects.create(name="Travaux", first=first, last=last)
+    client.force_login(mediator)
+    typed = a_form(team, day=first.isoformat(), until=last.isoformat())
+    answer = client.post(reverse("space_new"), typed)
+    assert "Il ne reste aucune date. Vérifiez les exceptions." in answer.text
+    assert "Je crée ma boîte mail" in answer.text
+    assert not WorkshopPage.objects.exists()
 
 
 @pytest.mark.parametrize(
