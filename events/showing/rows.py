@@ -10,21 +10,16 @@ from django.utils.translation import pgettext
 
 from events.bookings.words import seats_left
 from events.models import Occurrence
-from events.search.choices import ACCESS, LEVELS
+from events.search.choices import LEVELS
 from events.search.series import Series
 from events.search.snapshot import Snapshot
 from events.showing.pages import Shown, shown_pages
+from mediation.session_choices import ACCESS
 from portal import dates, territory
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
 Note = dict[str, str]  # {words, lang}
-ACCESS_ICONS = {
-    "wheelchair": "wheelchair",
-    "sign_language": "sign",
-    "calm": "heart",
-    "easy": "book",
-}
 
 
 def rows_of(found: list[Occurrence], calendar: Snapshot, language: str) -> list[Row]:
@@ -128,9 +123,8 @@ def fact_badges(series: Series) -> list[dict[str, Any]]:
         badges.append({"label": LEVELS[series.level]})
     if "br" in series.languages:
         badges.append({"label": "E brezhoneg", "icon": "talk", "lang": "br"})
-    for code, icon in ACCESS_ICONS.items():
-        if code in series.access:
-            badges.append({"label": ACCESS[code], "icon": icon})
+    for one in ACCESS.chosen(series.access):
+        badges.append({"label": one.label, "icon": one.icon})
     if not series.free:
         badges.append({"label": series.price or _("With a fee")})
     return badges
