@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.bookings.words import seats_left
+from events.bookings.words import seats_kind, seats_left
 from events.models import Occurrence
 from events.search.choices import LEVELS
 from events.search.series import Series
@@ -108,9 +108,7 @@ def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
     if date.state == Occurrence.State.FULL:
         badges.append({"label": pgettext("date", "Full"), "kind": "full"})
     elif words := seats_left(date.seats_left):
-        left = date.seats_left or 0
-        kind = "full" if not left else "few" if left < 3 else "ok"
-        badges.append({"label": words, "kind": kind})
+        badges.append({"label": words, "kind": seats_kind(date.seats_left)})
     elif series.drop_in:
         badges.append({"label": _("No booking: just come"), "kind": "ok"})
     return badges
