@@ -11,11 +11,14 @@ class EventsConfig(AppConfig):
     def ready(self):
         from events import moving, receivers
         from events.bookings import start as bookings
+        from events.models import SchoolHoliday
         from events.proposals import notices, personal_data
         from events.space import start as space
+        from portal.schedule import add_school_holidays
 
         receivers.connect()
         moving.connect()
+        add_school_holidays(SchoolHoliday.added)
         bookings.start()
         space.start()
         notices.declare_all()

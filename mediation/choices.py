@@ -26,9 +26,12 @@ class Choices(tuple[Choice, ...]):
         """(code, label) for a form."""
         return [(each.code, each.label) for each in self]
 
+    def chosen(self, codes: Iterable[str]) -> list[Choice]:
+        wanted = set(codes)
+        return [each for each in self if each.code in wanted]
+
     def labels(self, codes: Iterable[str]) -> list[str | Promise]:
-        chosen = set(codes)
-        return [each.label for each in self if each.code in chosen]
+        return [each.label for each in self.chosen(codes)]
 
     def get(self, code: str) -> Choice | None:
         return next((each for each in self if each.code == code), None)

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal import dates
-from portal.schedule import ScheduleError, from_dict, to_dict
+from portal.schedule import ScheduleError, from_dict, known_school_holidays, to_dict
 
 Typed = dict[str, Any]
 REPEATS = (
@@ -87,7 +87,7 @@ class ScheduleFormField(forms.Field):
                 raise ValidationError(_("When? Please give the first day."))
             return
         try:
-            from_dict(value).dates()
+            from_dict(value).dates(known_school_holidays())
         except ScheduleError as error:
             raise ValidationError(error.message) from error
 

@@ -2,7 +2,7 @@
 
 import logging
 import smtplib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -57,8 +57,17 @@ def send_due(limit: int = 200) -> tuple[int, int]:
 
     Two senders may run at once: a message is claimed before it is sent.
     """
+    return _send(OutgoingMessage.objects.due().order_by("due_at", "pk")[:limit])
+
+
+def send_now(key: str) -> None:
+    """Sends the message somebody waits for, before its turn; one that fails is due again later."""
+    _send(OutgoingMessage.objects.due().filter(key=key))
+
+
+def _send(messages: Iterable[OutgoingMessage]) -> tuple[int, int]:
     sent = failed = 0
-    for message in OutgoingMessage.objects.due().order_by("due_at", "pk")[:limit]:
+    for message in messages:
         if not OutgoingMessage.objects.claim(message):
             continue
         message.attempts += 1

@@ -59,7 +59,7 @@ def check_open(occurrence: Occurrence) -> None:
     """Raises SeatError for a date one cannot book: cancelled, begun, or without booking."""
     if occurrence.is_cancelled:
         raise SeatError(_("This date is cancelled. Please choose another one."))
-    if occurrence.starts_at <= timezone.now():
+    if occurrence.has_begun:
         raise SeatError(_("This date has begun. Please choose the next one."))
     if not occurrence.capacity:
         raise SeatError(_("No booking is needed: just come."))
@@ -67,8 +67,13 @@ def check_open(occurrence: Occurrence) -> None:
 
 @transaction.atomic
 def change_seats(booking: Booking, seats: int) -> None:
-    """More or fewer seats. Raises SeatError when so many are not left: who waits is first."""
-    _promote(_lock(booking.occurrence_id))
+    """More or fewer seats, before the date begins.
+
+    Raises SeatError when so many are not left: who waits is first.
+    """
+    occurrence = _lock(booking.occurrence_id)
+    _check_not_begun(occurrence)
+    _promote(occurrence)
     booking.refresh_from_db()
     more = seats - booking.seats
     if booking.holds_seats and more > 0 and not _take(booking.occurrence_id, more):
@@ -99,11 +104,15 @@ def accept(booking: Booking) -> None:
 
 @transaction.atomic
 def cancel(booking: Booking) -> None:
-    """Frees the seats and forgets the contact. Cancelling twice changes nothing."""
-    _lock(booking.occurrence_id)
+    """Frees the seats and forgets the contact. Cancelling twice changes nothing.
+
+    Raises SeatError once the date has begun.
+    """
+    occurrence = _lock(booking.occurrence_id)
     booking.refresh_from_db()
     if booking.status == Status.CANCELLED:
         return
+    _check_not_begun(occurrence)
     notices.tell(booking, "booking_cancelled")
     _leave(booking)
     _promote(_lock(booking.occurrence_id))
@@ -118,7 +127,7 @@ def erase(booking: Booking) -> str:
     occurrence_id = booking.occurrence_id
     _lock(occurrence_id)
     booking.refresh_from_db()
-    if booking.holds_seats and booking.occurrence.starts_at > timezone.now():
+    if booking.holds_seats and not booking.occurrence.has_begun:
         _give_back(occurrence_id, booking.seats)
     withdraw(f"booking:{booking.reference.hex}:")
     mark = digest(booking.reference.hex)
@@ -154,6 +163,11 @@ def promote(occurrence_id: int) -> None:
     """Offers free seats to those who wait: a room grew, or a date takes place after all."""
     with transaction.atomic():
         _promote(_lock(occurrence_id))
+
+
+def _check_not_begun(occurrence: Occurrence) -> None:
+    if occurrence.has_begun:
+        raise SeatError(_("This date has begun. The booking can no longer be changed."))
 
 
 def _seat_or_wait(occurrence: Occurrence, seats: int) -> str:
@@ -204,7 +218,7 @@ def _promote(occurrence: Occurrence) -> int:
     """
     now = timezone.now()
     left = occurrence.seats_left or 0
-    if not left or occurrence.is_cancelled or occurrence.starts_at <= now:
+    if not left or occurrence.is_cancelled or occurrence.has_begun:
         return 0
     last_hour = max(occurrence.starts_at - LAST_ANSWER_BEFORE, now + LAST_ANSWER_BEFORE / 2)
     for booking in Booking.objects.filter(occurrence=occurrence, seats__lte=left).waiting():

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from events.bookings import links, seats
 from events.bookings.about import about_date, calendar_of, moment_in_words
 from events.bookings.forms import ActionForm, BookingForm, CodeForm, seat_choices
-from events.bookings.words import seats_in_words, seats_left
+from events.bookings.words import seats_in_words, seats_kind, seats_left
 from events.feeds.ical import CONTENT_TYPE
 from events.models import Booking, Occurrence
 from events.showing.rows import notes_of
@@ -96,7 +96,7 @@ def _about(occurrence: Occurrence) -> dict[str, Any]:
         "occurrence": occurrence,
         "about": about_date(occurrence),
         "seats_left": seats_left(occurrence.seats_left, waiting),
-        "seats_kind": "few" if left == 1 else "ok" if left else "full",
+        "seats_kind": seats_kind(left),
     }
 
 

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+FEW = 2
+
 
 def seats_in_words(seats: int) -> str:
     """« 2 seats »."""
@@ -20,3 +22,8 @@ def seats_left(left: int | None, waiting: int = 0) -> str:
     if waiting:
         return ngettext("Full: %d person waits", "Full: %d people wait", waiting) % waiting
     return _("Full: you may wait for a seat")
+
+
+def seats_kind(left: int | None) -> str:
+    """The kind of the badge that says them (templates/components/badge.html)."""
+    return "full" if not left else "few" if left <= FEW else "ok"

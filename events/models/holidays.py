@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.schedule import Period, school_holidays
+from portal.schedule import Period, known_school_holidays
 
 
 class SchoolHoliday(models.Model):
@@ -27,7 +27,10 @@ class SchoolHoliday(models.Model):
             raise ValidationError({"last": _("The end is before the beginning.")})
 
     @classmethod
-    def known(cls) -> list[Period]:
+    def added(cls) -> list[Period]:
+        return [Period(row.first, row.last, {"fr": row.name}) for row in cls.objects.all()]
+
+    @staticmethod
+    def known() -> list[Period]:
         """The periods of the repository and those added here."""
-        own = [Period(row.first, row.last, {"fr": row.name}) for row in cls.objects.all()]
-        return [*school_holidays(), *own]
+        return list(known_school_holidays())

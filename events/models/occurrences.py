@@ -141,6 +141,11 @@ class Occurrence(models.Model):
         return self.state == self.State.CANCELLED
 
     @property
+    def has_begun(self) -> bool:
+        """From then on the seats that were taken are what is counted."""
+        return self.starts_at <= timezone.now()
+
+    @property
     def is_full(self) -> bool:
         taken_up = self.capacity is not None and self.taken >= self.capacity
         return self.state == self.State.FULL or taken_up

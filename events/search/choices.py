@@ -1,6 +1,10 @@
 """The fixed choices of the calendar: codes of the query string, and what they are called."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
+
+from mediation import session_choices as sessions
 
 WHEN = {
     "today": _("Today"),
@@ -13,27 +17,10 @@ MOMENTS = {
     "afternoon": _("Afternoon"),
     "evening": _("Evening"),
 }
-LEVELS = {
-    "any": _("Everybody"),
-    "beginner": _("Beginners"),
-    "intermediate": _("I know a little"),
-    "advanced": _("I am at ease"),
-}
-FORMATS = {
-    "workshop": _("Workshop"),
-    "help": _("Help in person"),
-    "talk": _("Talk"),
-    "meeting": _("Meeting"),
-    "open_day": _("Open day"),
-    "exhibition": _("Exhibition"),
-}
+LEVELS = dict(sessions.LEVELS.options())
+FORMATS = dict(sessions.FORMATS.options())
+ACCESS = dict(sessions.ACCESS.options())
 LANGUAGES = {"fr": _("In French"), "br": _("In Breton"), "other": _("In another language")}
-ACCESS = {
-    "wheelchair": _("Wheelchair"),
-    "sign_language": _("Sign language"),
-    "calm": _("Calm room"),
-    "easy": _("Easy to read"),
-}
 VIEWS = {"list": _("List"), "month": _("Month"), "map": _("Map")}
 NOON, SIX = 12, 18
 
@@ -43,3 +30,8 @@ def moments_of(hour: int | None) -> tuple[str, ...]:
     if hour is None:
         return tuple(MOMENTS)
     return ("morning",) if hour < NOON else ("afternoon",) if hour < SIX else ("evening",)
+
+
+def languages_of(spoken: Iterable[str]) -> tuple[str, ...]:
+    """The choices that the languages of a session answer to; when nothing is said, French."""
+    return tuple({code if code in LANGUAGES else "other": None for code in spoken}) or ("fr",)

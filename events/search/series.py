@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.models import EventPage
+from events.search.choices import languages_of
 from mediation.models import PlacePage, WorkshopPage
 from portal import territory
 from portal.models import PageAudience, PageTheme, for_everyone
@@ -87,7 +88,7 @@ class Series:
         return {
             "theme": self.themes,
             "audience": self.audiences,
-            "language": self.languages or ("fr",),
+            "language": languages_of(self.languages),
             "access": self.access,
             **{name: (value,) if value else () for name, value in one.items()},
             **{name: ("1",) if is_so else () for name, is_so in said.items()},

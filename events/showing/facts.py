@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from events.search.choices import ACCESS, FORMATS, LANGUAGES, LEVELS
+from events.search.choices import FORMATS, LEVELS
 from events.search.series import Series
 from events.search.snapshot import Snapshot
-from events.showing.rows import ACCESS_ICONS
+from mediation.session_choices import ACCESS, LANGUAGES
 from portal import dates
 from portal.templatetags.look import tel
 
@@ -25,9 +25,7 @@ def facts_of(series: Series, calendar: Snapshot, language: str, place_url: str =
         _fact(_("Level"), LEVELS.get(series.level, ""), "star"),
         _fact(_("Language"), _languages(series, language), "language"),
         *(
-            _fact(_("Accessibility"), ACCESS[code], icon)
-            for code, icon in ACCESS_ICONS.items()
-            if code in series.access
+            _fact(_("Accessibility"), one.label, one.icon) for one in ACCESS.chosen(series.access)
         ),
         _fact(_("Equipment"), _("Equipment lent") if series.lent else "", "computer"),
         _fact(_("Price"), _("Free of charge") if series.free else series.price, "euro-free"),
@@ -48,7 +46,8 @@ def _where(series: Series, place: str | None, place_url: str) -> list[Fact]:
 
 
 def _languages(series: Series, language: str) -> str:
-    named = [str(LANGUAGES.get(code, code)) for code in series.languages]
+    """What is spoken; that it is French alone goes without saying."""
+    named = [str(label) for label in LANGUAGES.labels(series.languages)]
     return dates.joined(named, language) if set(series.languages) - {"fr"} else ""
 
 

@@ -8,23 +8,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.bookings.words import seats_left
+from events.bookings.words import seats_kind, seats_left
 from events.models import Occurrence
-from events.search.choices import ACCESS, LEVELS
+from events.search.choices import LEVELS
 from events.search.series import Series
 from events.search.snapshot import Snapshot
 from events.showing.pages import Shown, shown_pages
+from mediation.session_choices import ACCESS
 from portal import dates, territory
 from portal.schedule import ZONE
 
 Row = dict[str, Any]
 Note = dict[str, str]  # {words, lang}
-ACCESS_ICONS = {
-    "wheelchair": "wheelchair",
-    "sign_language": "sign",
-    "calm": "heart",
-    "easy": "book",
-}
 
 
 def rows_of(found: list[Occurrence], calendar: Snapshot, language: str) -> list[Row]:
@@ -113,9 +108,7 @@ def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
     if date.state == Occurrence.State.FULL:
         badges.append({"label": pgettext("date", "Full"), "kind": "full"})
     elif words := seats_left(date.seats_left):
-        left = date.seats_left or 0
-        kind = "full" if not left else "few" if left < 3 else "ok"
-        badges.append({"label": words, "kind": kind})
+        badges.append({"label": words, "kind": seats_kind(date.seats_left)})
     elif series.drop_in:
         badges.append({"label": _("No booking: just come"), "kind": "ok"})
     return badges
@@ -128,9 +121,8 @@ def fact_badges(series: Series) -> list[dict[str, Any]]:
         badges.append({"label": LEVELS[series.level]})
     if "br" in series.languages:
         badges.append({"label": "E brezhoneg", "icon": "talk", "lang": "br"})
-    for code, icon in ACCESS_ICONS.items():
-        if code in series.access:
-            badges.append({"label": ACCESS[code], "icon": icon})
+    for one in ACCESS.chosen(series.access):
+        badges.append({"label": one.label, "icon": one.icon})
     if not series.free:
         badges.append({"label": series.price or _("With a fee")})
     return badges

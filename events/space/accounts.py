@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
 
-from portal.outbox import post, send_due
+from portal.outbox import post, send_now
 
 
 class SpaceAccountAdapter(DefaultAccountAdapter):
@@ -30,5 +30,6 @@ class SpaceAccountAdapter(DefaultAccountAdapter):
             "current_site": get_current_site(current.request),
         }
         message: EmailMessage = self.render_mail(template_prefix, email, about | context)
-        post(f"account:{uuid.uuid4().hex}", email, message.subject, message.body)
-        send_due(limit=5)
+        key = f"account:{uuid.uuid4().hex}"
+        post(key, email, message.subject, message.body)
+        send_now(key)

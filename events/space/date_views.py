@@ -20,6 +20,7 @@ from events.space.access import mediators_only
 from events.space.coop import coop_line
 from events.space.forms import AttendanceForm, CancelForm, MoveForm, PhoneBookingForm
 from events.space.views import my_date
+from portal.numbers import row_number
 from portal.schedule import ZONE
 from portal.telephones import spoken
 
@@ -78,8 +79,8 @@ def _act(found: Occurrence, action: str, form) -> Booking | None:
 
 def _small_action(found: Occurrence, action: str, asked) -> None:
     """One tap: somebody was called, or so many came."""
-    if action == "told" and asked.get("booking", "").isdigit():
-        found.bookings.filter(pk=asked["booking"]).update(told_by_phone=True)
+    if action == "told":
+        found.bookings.filter(pk=row_number(asked.get("booking"))).update(told_by_phone=True)
     form = AttendanceForm(asked)
     if action == "attendance" and found.starts_at <= timezone.now() and form.is_valid():
         Attendance.objects.update_or_create(occurrence=found, defaults=form.cleaned_data)

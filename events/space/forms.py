@@ -24,6 +24,12 @@ def not_past(day: dt.date) -> None:
         raise ValidationError(_("This day is over. Please choose one to come."))
 
 
+def days_ahead() -> list[dt.date]:
+    """The days one may do it again."""
+    today = timezone.localdate()
+    return [today + dt.timedelta(days=n) for n in range(1, 7 * WEEKS_AHEAD)]
+
+
 class ScheduledForm(forms.Form):
     """Forms that end in a rhythm: what is wrong with it is said at its field."""
 
@@ -32,7 +38,7 @@ class ScheduledForm(forms.Form):
         if not self.errors:
             try:
                 self.recurrence = self.read_schedule(cleaned)
-                self.slots = self.recurrence.dates()
+                self.slots = self.recurrence.dates(SchoolHoliday.known())
             except ScheduleError as error:
                 self.add_error(error.field if error.field in self.fields else None, error.message)
         return cleaned
@@ -95,9 +101,8 @@ class AgainForm(ScheduledForm):
     def __init__(self, *args: Any, recurrence: Recurrence, **options: Any) -> None:
         super().__init__(*args, **options)
         self.before = recurrence
-        today = timezone.localdate()
-        ahead = [today + dt.timedelta(days=n) for n in range(1, 7 * WEEKS_AHEAD)]
-        self.fields["days"].choices = [(day.isoformat(), day.isoformat()) for day in ahead]
+        ahead = [day.isoformat() for day in days_ahead()]
+        self.fields["days"].choices = [(day, day) for day in ahead]
 
     def read_schedule(self, cleaned: dict[str, Any]) -> Recurrence:
         """The rhythm so far, and the tapped days as dates of their own."""

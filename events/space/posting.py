@@ -6,6 +6,8 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, WorkflowState
 
 from events import drafts
@@ -15,14 +17,22 @@ from mediation.models import DatedPage, WorkshopIndexPage, WorkshopPage
 from portal.schedule import Recurrence, ScheduleError, from_dict, to_dict
 
 
+class PostError(Exception):
+    """A post that cannot be; the message says what to do."""
+
+    def __init__(self, message: str | Promise) -> None:
+        super().__init__(message)
+        self.message = message
+
+
 @transaction.atomic
 def post_workshop(
     team: Team, user: AbstractBaseUser, recurrence: Recurrence, asked: dict[str, Any]
 ) -> WorkshopPage:
-    """A new workshop at the team's place. Raises LookupError when no page can hold it."""
+    """A new workshop at the team's place. Raises PostError when no page can hold it."""
     parent = WorkshopIndexPage.objects.filter(locale=Locale.get_default()).first()
     if parent is None:
-        raise LookupError("There is no page to put workshops under.")
+        raise PostError(_("The site has no page for workshops yet. Please tell its administrator."))
     page = WorkshopPage(
         title=asked["title"],
         slug=free_slug(parent, asked["title"]),

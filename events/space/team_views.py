@@ -12,6 +12,7 @@ from events.models import Team
 from events.space.access import moderators_only
 from events.space.invitations import accept, invite, open_invitation
 from mediation.models import PlacePage
+from portal.numbers import row_number
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -77,5 +78,5 @@ def _change(team: Team, asked) -> None:
     if "trusted" in asked:
         team.trusted = asked["trusted"] == "yes"
         team.save(update_fields=["trusted"])
-    if asked.get("remove", "").isdigit():
-        team.members.remove(int(asked["remove"]))
+    if "remove" in asked:
+        team.members.remove(row_number(asked["remove"]))

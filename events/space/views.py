@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,13 +14,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.bookings.about import about_date
-from events.bookings.words import seats_left
+from events.bookings.words import seats_kind, seats_left
 from events.models import Booking, Occurrence, SchoolHoliday, Team
 from events.showing.pages import shown_pages
 from events.showing.rows import days_of, hours_of
 from events.space.access import mediators_only, teams_of
-from events.space.forms import AgainForm, WorkshopForm
+from events.space.forms import AgainForm, WorkshopForm, days_ahead
 from events.space.posting import (
+    PostError,
     post_again,
     post_workshop,
     schedule_so_far,
@@ -62,8 +64,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         team = form.cleaned_data["team"]
         warnings = warnings_about(form.slots, team, request.user)
-        if not warnings or "warned" in request.POST:
-            post_workshop(team, request.user, form.recurrence, form.cleaned_data)
+        if (not warnings or "warned" in request.POST) and _posted(form, team, request.user):
             return redirect("space")
     folded = [form[name] for name in form.folded]
     context = {
@@ -74,6 +75,16 @@ def new(request: HttpRequest) -> HttpResponse:
         "folded_open": any(field.errors or field.value() for field in folded),
     }
     return render(request, "events/space/new.html", context)
+
+
+def _posted(form: WorkshopForm, team: Team, user: AbstractBaseUser) -> bool:
+    """Posts the workshop; when it cannot be, the form says why."""
+    try:
+        post_workshop(team, user, form.recurrence, form.cleaned_data)
+    except PostError as refusal:
+        form.add_error(None, refusal.message)
+        return False
+    return True
 
 
 @mediators_only
@@ -92,7 +103,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "about": about_date(date),
         "hours": hours_of(date, language),
-        "months": _months(timezone.localdate(), chosen, language),
+        "months": _months(days_ahead(), chosen, language),
         "weekdays": words(language).short_weekdays,
     }
     return render(request, "events/space/again.html", context)
@@ -122,7 +133,7 @@ def _row(date: Occurrence, pages: dict[object, Any], language: str) -> dict[str,
     elif date.capacity:
         left = date.seats_left or 0
         label = seats_left(left, date.waiting)
-        badges.append({"label": label, "kind": "ok" if left > 1 else "few" if left else "full"})
+        badges.append({"label": label, "kind": seats_kind(left)})
     return {
         "day": date.local_start.date(),
         "time": hours_of(date, language),
@@ -143,18 +154,14 @@ def _answer_of(state) -> dict[str, str]:
     return {"title": str(state.content_object), "state": _("A moderator will read it soon.")}
 
 
-def _months(today: dt.date, chosen: list[str], language: str) -> list[dict[str, Any]]:
-    """The three months one may tap in, each a real table of weeks."""
-    first = [
-        (today.year + (today.month + n - 1) // 12, (today.month + n - 1) % 12 + 1) for n in range(3)
-    ]
-    last = today + dt.timedelta(days=69)
+def _months(ahead: list[dt.date], chosen: list[str], language: str) -> list[dict[str, Any]]:
+    """The months one may tap in, each a real table of weeks."""
     periods = SchoolHoliday.known()
 
     def cell(day: dt.date, month: int) -> dict[str, Any]:
         if day.month != month:
             return {"day": "", "iso": ""}
-        free = today < day <= last
+        free = ahead[0] <= day <= ahead[-1]
         note = _("holiday") if day in public_holidays(day.year) else ""
         note = note or (_("school hol.") if during(periods, day) else "")
         return {
@@ -173,5 +180,5 @@ def _months(today: dt.date, chosen: list[str], language: str) -> list[dict[str, 
                 for week in calendar.Calendar().monthdatescalendar(year, month)
             ],
         }
-        for year, month in first
+        for year, month in dict.fromkeys((day.year, day.month) for day in ahead)
     ]

@@ -13,7 +13,7 @@ from mediation.fields import TickedField
 from mediation.schedule_form import ScheduleField
 from portal import territory
 from portal.models import BasePage
-from portal.schedule import ScheduleError, from_dict
+from portal.schedule import ScheduleError, from_dict, known_school_holidays
 
 
 def commune_choices() -> list[tuple[str, str]]:
@@ -102,7 +102,7 @@ class DatedPage(BasePage):
         errors = {}
         if self.schedule:
             try:
-                from_dict(self.schedule).dates()
+                from_dict(self.schedule).dates(known_school_holidays())
             except ScheduleError as error:
                 errors["schedule"] = error.message
         where = (self.place_id, self.commune, self.venue_town, self.venue_name, self.online)

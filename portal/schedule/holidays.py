@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from dateutil.easter import easter
 # Code du travail, article L3133-1: (month, day), and days after Easter Sunday.
 _FIXED = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 _AFTER_EASTER = (1, 39, 50)
+_more: list[Callable[[], Iterable["Period"]]] = []
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,16 @@ class Period:
 def school_holidays() -> tuple[Period, ...]:
     """The periods known to the repository, in order."""
     return _read(Path(__file__).with_name("school_holidays.toml"))
+
+
+def add_school_holidays(read: Callable[[], Iterable[Period]]) -> None:
+    """For an app above that keeps periods of its own; called once, when it is ready."""
+    _more.append(read)
+
+
+def known_school_holidays() -> tuple[Period, ...]:
+    """The periods of the repository and those of the apps above."""
+    return (*school_holidays(), *(period for read in _more for period in read()))
 
 
 def during(periods: Iterable[Period], day: dt.date) -> bool:

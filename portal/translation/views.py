@@ -11,6 +11,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.models import Locale, Page
 
 from portal.models.translation_proposals import TranslationProposal
+from portal.numbers import row_number
 from portal.public_forms import PublicForm, public_form
 from portal.translation.guards import SUBMIT, may_edit
 from portal.translation.progress import State, sections
@@ -44,9 +45,8 @@ def proposals(request: HttpRequest, page_id: int) -> HttpResponse:
     if not request.user.has_perm(SUBMIT) or not may_edit(request.user, page):
         return permission_denied(request)
     if request.method == "POST" and request.POST.get("state") in TranslationProposal.State:
-        page.translation_proposals.filter(pk=request.POST.get("proposal") or 0).update(
-            state=request.POST["state"]
-        )
+        found = page.translation_proposals.filter(pk=row_number(request.POST.get("proposal")))
+        found.update(state=request.POST["state"])
         return redirect("translation_proposals", page_id)
     context = {
         "proposals": page.translation_proposals.all(),

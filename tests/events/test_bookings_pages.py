@@ -209,6 +209,20 @@ def test_who_cancelled_reads_of_the_booking_not_of_the_date(client):
     assert "La salle est prise." not in page
 
 
+def test_once_a_date_has_begun_its_booking_is_only_read_and_erased(client):
+    date = a_date()
+    booking = seats.book(date, a_person(seats=3))
+    with time_machine.travel(date.starts_at):
+        page = client.get(reverse("booking", args=[booking.link])).text
+        late = [act(client, booking, "cancel"), act(client, booking, "seats", seats="1")]
+    assert 'value="cancel"' not in page
+    assert 'value="seats"' not in page
+    assert "votre place est libérée" not in page
+    assert 'value="erase"' in page
+    for answer in late:
+        assert "Cette date a commencé. La réservation ne peut plus être modifiée." in answer.text
+
+
 def test_the_register_is_a_page_and_a_spreadsheet(client):
     page = client.get(reverse("personal_data")).content.decode()
     assert "7 jours" in page

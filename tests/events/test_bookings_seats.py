@@ -1,6 +1,7 @@
 """Never one seat twice, never a booking lost, and the waiting list in order."""
 
 import datetime as dt
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -185,6 +186,28 @@ def test_erasing_frees_the_seat_and_leaves_nothing_of_the_person():
     assert len(receipt) == 8
     assert not Booking.objects.exists()
     assert not OutgoingMessage.objects.exists()
+    assert taken(date) == 0
+
+
+def test_once_a_date_has_begun_its_seats_stay_counted():
+    date = a_date(capacity=5)
+    booking = booked(date, count=3)
+    with time_machine.travel(date.starts_at):
+        for change in (seats.cancel, partial(seats.change_seats, seats=1)):
+            with pytest.raises(seats.SeatError, match="Cette date a commencé"):
+                change(booking)
+        seats.erase(booking)
+    assert taken(date) == 3
+
+
+def test_a_seat_offered_in_vain_is_not_counted_even_when_the_date_has_begun():
+    date = a_date(capacity=1)
+    holder, waiting = booked(date), booked(date)
+    seats.cancel(holder)
+    with time_machine.travel(date.over_at):
+        assert seats.end_offers(date.pk) == 1
+    waiting.refresh_from_db()
+    assert waiting.status == Status.CANCELLED
     assert taken(date) == 0
 
 

@@ -52,6 +52,26 @@ def test_the_breton_calendar_shows_each_date_once_with_its_own_words(client, cal
     assert re.search(r'<h3[^>]* lang="fr"><a[^>]*>Sans breton', text)
 
 
+def test_a_hearing_loop_is_shown_and_found(client, calendar):
+    with_loop = an_event(calendar, "Conférence", access=["loop"])
+    an_event(calendar, "Autre chose")
+    text = page_text(client, "/fr/agenda/?access=loop")
+    assert "Conférence" in text
+    assert "Autre chose" not in text
+    assert "Boucle magnétique" in text
+    assert "Boucle magnétique" in page_text(client, f"{with_loop.url}2026-11-24-1400/")
+
+
+def test_a_session_in_english_is_found_among_other_languages_and_names_its_own(client, calendar):
+    in_english = an_event(calendar, "First steps", languages=["fr", "en"])
+    an_event(calendar, "Autre chose", languages=["br"])
+    text = page_text(client, "/fr/agenda/?language=other")
+    assert "First steps" in text
+    assert "Autre chose" not in text
+    assert "First steps" in page_text(client, "/fr/agenda/?language=fr")
+    assert "Français et Anglais" in page_text(client, f"{in_english.url}2026-11-24-1400/")
+
+
 def test_a_cancelled_date_stays_with_its_reason(client, calendar):
     event = an_event(calendar, schedule=weekly(2))
     first, second = dates_of(event)

@@ -1,6 +1,7 @@
 """The page of one date, and of an event inside which others take place."""
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from wagtail.models import PageViewRestriction
 
@@ -52,3 +53,13 @@ def test_a_private_event_is_not_named_on_what_happens_in_it(client, calendar):
     PageViewRestriction.objects.create(page=day, restriction_type="login")
     cache.clear()
     assert "Journée des agents" not in client.get(inside.url).text
+
+
+def test_a_seat_is_offered_until_the_date_begins(client, calendar):
+    event = an_event(calendar, capacity=5)
+    (date,) = dates_of(event)
+    address = f"{event.url}{date.slug}/"
+    assert "Réserver une place" in client.get(address).text
+    cache.clear()
+    with time_machine.travel(date.starts_at):
+        assert "Réserver une place" not in client.get(address).text

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from events.models import EventPage, SchoolHoliday
 from mediation.schedule_form import ScheduleFormField, typed_from
-from tests.events.calendar_examples import NOW, a_calendar, an_event, dates_of, weekly
+from tests.events.calendar_examples import NOW, TODAY, a_calendar, an_event, dates_of, weekly
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,15 @@ def test_what_makes_no_sense_is_said(editor, changes):
 
 def test_a_series_beyond_the_known_holidays_says_so(editor):
     assert "help-warning" in preview(editor, **{"when-until": "2028-12-26", "when-every": "8"})
+
+
+def test_a_series_that_an_added_holiday_leaves_without_a_date_is_not_saved():
+    SchoolHoliday.objects.create(name="Travaux", first=TODAY, last=TODAY)
+    schedule = weekly(1, skip_school_holidays=True)
+    with pytest.raises(ValidationError, match="aucune date"):
+        ScheduleFormField().clean(schedule)
+    with pytest.raises(ValidationError, match="aucune date"):
+        EventPage(commune="56121", schedule=schedule).clean()
 
 
 def test_visitors_see_no_preview(client):

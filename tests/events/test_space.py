@@ -1,50 +1,21 @@
-"""The mediators' space: my dates only, one screen to post, people told at once."""
+"""The mediators' space: my dates only, people told at once."""
 
 import datetime as dt
 import re
 
 import pytest
-import time_machine
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale, Page
 
 from events.bookings import seats
-from events.models import Attendance, Booking, Occurrence, Team
-from mediation.models import WorkshopIndexPage, WorkshopPage
+from events.models import Attendance, Booking
 from portal.outbox import send_due
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def workshops():
-    """The page workshops are put under."""
-    page = WorkshopIndexPage(title="Ateliers", locale=Locale.get_default())
-    return Page.get_first_root_node().add_child(instance=page)
-
-
-def tomorrow(days: int = 1) -> str:
-    return (timezone.localdate() + dt.timedelta(days=days)).isoformat()
-
-
-def a_form(team, **changes) -> dict:
-    typed = {
-        "title": "Je crée ma boîte mail",
-        "team": team.pk,
-        "day": tomorrow(),
-        "starts": "14:00",
-        "ends": "16:00",
-        "capacity": "8",
-        "until": "",
-        "summary": "",
-        "warned": "1",
-    }
-    return typed | changes
 
 
 def test_a_visitor_is_asked_to_sign_in(client):
@@ -84,6 +55,13 @@ def test_coordinators_pages_do_not_exist_for_mediators(client, mediator, team):
         assert client.get(reverse(name, args=args)).status_code == 404
 
 
+def test_two_seats_left_have_the_same_colour_wherever_they_are_said(client, mediator, place):
+    date = a_date(capacity=2, page=a_workshop(place))
+    client.force_login(mediator)
+    for page in (reverse("space"), reverse("book", args=[date.pk])):
+        assert 'badge--few">Il reste 2 places' in client.get(page).text.replace("\u00a0", " ")
+
+
 def test_the_home_of_the_space_costs_the_same_for_many_dates(
     client, mediator, place, django_assert_max_num_queries
 ):
@@ -94,91 +72,6 @@ def test_the_home_of_the_space_costs_the_same_for_many_dates(
     with django_assert_max_num_queries(12):
         page = client.get(reverse("space"))
     assert page.content.decode().count("date-row__title") == 60
-
-
-@pytest.mark.usefixtures("workshops")
-def test_a_trusted_team_publishes_at_once(client, mediator, team):
-    client.force_login(mediator)
-    answer = client.post(reverse("space_new"), a_form(team))
-    assert answer.status_code == 302, answer.context["form"].errors
-    page = WorkshopPage.objects.get()
-    assert page.live
-    assert page.owner == mediator
-    assert Occurrence.objects.get(page=page).capacity == 8
-
-
-@pytest.mark.usefixtures("workshops")
-def test_another_team_waits_for_the_moderators_and_sees_it(client, mediator, team):
-    Team.objects.update(trusted=False)
-    client.force_login(mediator)
-    client.post(reverse("space_new"), a_form(team))
-    assert not WorkshopPage.objects.get().live
-
-
-@pytest.mark.usefixtures("workshops")
-def test_a_series_rests_in_the_holidays(client, mediator, team):
-    client.force_login(mediator)
-    client.post(reverse("space_new"), a_form(team, until=tomorrow(29)))
-    stored = WorkshopPage.objects.get().schedule
-    assert stored["skip_public_holidays"]
-    assert 1 <= Occurrence.objects.count() <= 5
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"ends": "13:00"},
-        {"day": "2020-01-01"},
-        {"capacity": "9999"},
-        {"until": "2020-01-01"},
-        {"title": ""},
-    ],
-)
-@pytest.mark.usefixtures("workshops")
-def test_nonsense_comes_back_with_what_was_typed(client, mediator, team, changes):
-    client.force_login(mediator)
-    answer = client.post(reverse("space_new"), a_form(team, **changes))
-    assert answer.status_code == 200
-    assert 'role="alert"' in answer.content.decode()
-    assert not WorkshopPage.objects.exists()
-
-
-@pytest.mark.usefixtures("workshops")
-def test_nobody_posts_at_a_place_of_others(client, mediator):
-    other = Team.objects.create(place=a_place("Ailleurs"), trusted=True)
-    client.force_login(mediator)
-    assert client.post(reverse("space_new"), a_form(other)).status_code == 200
-    assert not WorkshopPage.objects.exists()
-
-
-@time_machine.travel("2026-11-24 09:00:00+00:00")
-@pytest.mark.usefixtures("workshops")
-def test_a_clash_is_said_once_and_never_forbids(client, mediator, team, place):
-    taken = a_date(page=a_workshop(place, title="Déjà là"))
-    local = taken.local_start
-    day, starts = f"{local:%Y-%m-%d}", f"{local:%H:%M}"
-    typed = a_form(team, day=day, starts=starts, ends=f"{local + dt.timedelta(hours=1):%H:%M}")
-    del typed["warned"]
-    client.force_login(mediator)
-    page = client.post(reverse("space_new"), typed).content.decode()
-    assert "Déjà là" in page
-    assert client.post(reverse("space_new"), typed | {"warned": "1"}).status_code == 302
-
-
-def test_the_same_again_on_tapped_days(client, mediator, team, place):
-    page = a_workshop(
-        place,
-        schedule={"start": tomorrow(), "starts": "14:00", "ends": "16:00"},
-        capacity=8,
-    )
-    page.save_revision().publish()
-    date = Occurrence.objects.get(page=page)
-    client.force_login(mediator)
-    assert client.get(reverse("space_again", args=[date.pk])).status_code == 200
-    days = [tomorrow(8), tomorrow(15)]
-    answer = client.post(reverse("space_again", args=[date.pk]), {"days": days})
-    assert answer.status_code == 302
-    assert Occurrence.objects.filter(page=page).count() == 3
 
 
 def test_cancelling_tells_everybody_who_booked(client, mediator, team, date):
@@ -200,7 +93,7 @@ def test_moving_keeps_the_seats_and_tells_everybody(client, mediator, date):
     client.force_login(mediator)
     asked = {
         "action": "move",
-        "day": tomorrow(9),
+        "day": f"{timezone.localdate() + dt.timedelta(days=9)}",
         "starts": "10:00",
         "ends": "12:00",
         "reason": "Grève",
@@ -232,6 +125,16 @@ def test_a_booking_by_telephone_gives_a_code_to_say(client, mediator, date):
     client.post(reverse("space_date", args=[date.pk]), {"action": "told", "booking": booking.pk})
     booking.refresh_from_db()
     assert booking.told_by_phone
+
+
+@pytest.mark.parametrize("number", ["²", "x", "", "9" * 5000])
+def test_a_nonsense_number_marks_nobody_as_called(client, mediator, date, number):
+    seats.book(date, a_person("Jeanne", contact="02 97 02 22 00"))
+    before = list(Booking.objects.values("told_by_phone"))
+    client.force_login(mediator)
+    asked = {"action": "told", "booking": number}
+    assert client.post(reverse("space_date", args=[date.pk]), asked).status_code == 302
+    assert list(Booking.objects.values("told_by_phone")) == before
 
 
 def test_the_buttons_of_the_space_are_real_in_a_browser(mediator, date):

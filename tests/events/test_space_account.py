@@ -14,6 +14,7 @@ from django.utils.translation import gettext, override
 
 from events.space import account_words
 from portal.catalogues import app_names, messages_in_template, open_catalogue
+from portal.outbox import post
 
 pytestmark = pytest.mark.django_db
 TEMPLATES = Path(allauth.__file__).parent / "templates"
@@ -88,6 +89,14 @@ def test_the_code_comes_in_the_language_it_was_asked_in(client, person):
         client.post(reverse("account_request_login_code"), {"email": person.email})
     assert mail.outbox[0].subject.endswith("Ho kod kevreañ")
     assert "Setu ho kod kevreañ." in mail.outbox[0].body
+
+
+def test_the_code_is_sent_at_once_however_many_messages_wait(client, person):
+    client.strict = False
+    for number in range(6):
+        post(f"news:{number}", "jeanne@example.org", "Votre place", "…")
+    client.post(reverse("account_request_login_code"), {"email": person.email})
+    assert [sent.to for sent in mail.outbox] == [[person.email]]
 
 
 def test_one_is_signed_out_everywhere_but_here(person):

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
@@ -161,3 +162,15 @@ def test_a_page_taken_offline_comes_back_by_the_moderators_only(tap, workshop):
     assert not WorkshopPage.objects.get(pk=workshop.pk).live
     accept(workshop)
     assert days_of(workshop) == [in_days(1), in_days(8)]
+
+
+@pytest.mark.parametrize("today", ["2026-11-26", "2027-01-31"])
+def test_each_day_the_form_accepts_can_be_tapped(client, mediator, place, today):
+    with time_machine.travel(f"{today} 12:00:00+01:00", tick=False):
+        page = a_workshop(place, schedule={"start": in_days(1), "starts": "14:00"})
+        page.save_revision().publish()
+        client.force_login(mediator)
+        shown = client.get(reverse("space_again", args=[Occurrence.objects.get(page=page).pk]))
+    form, months = (shown.context[name] for name in ("form", "months"))
+    cells = [cell["iso"] for month in months for week in month["weeks"] for cell in week]
+    assert [iso for iso in cells if iso] == [iso for iso, _words in form.fields["days"].choices]

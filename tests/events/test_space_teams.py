@@ -51,6 +51,14 @@ def test_a_moderator_invites_trusts_and_removes(client, team, moderator, mediato
     assert not team.members.exists()
 
 
+@pytest.mark.parametrize("number", ["²", "x", "", "0", "9" * 5000])
+def test_a_nonsense_number_removes_nobody(client, team, moderator, mediator, number):
+    client.force_login(moderator)
+    answer = client.post(reverse("space_team", args=[team.pk]), {"remove": number})
+    assert answer.status_code == 302
+    assert mediator in team.members.all()
+
+
 def test_a_moderator_opens_a_team_for_a_place(client, moderator):
     place = a_place("Fablab")
     client.force_login(moderator)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.models.outbox import OutgoingMessage
-from portal.outbox import post, send_due, withdraw
+from portal.outbox import post, send_due, send_now, withdraw
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
@@ -29,6 +29,22 @@ def test_posting_sends_nothing_and_sending_sends_once():
     (sent,) = mail.outbox
     assert sent.to == ["jeanne@example.org"]
     assert sent.attachments[0][0] == "date.ics"
+
+
+def test_what_somebody_waits_for_passes_all_that_is_due():
+    for number in range(6):
+        write(f"news:{number}")
+    post("code", "nadia@example.org", "Votre code", "…")
+    send_now("code")
+    assert [sent.to for sent in mail.outbox] == [["nadia@example.org"]]
+
+
+def test_what_somebody_waits_for_is_tried_again_when_the_mail_server_is_away():
+    post("code", "nadia@example.org", "Votre code", "…")
+    with patch("django.core.mail.EmailMessage.send", side_effect=TimeoutError):
+        send_now("code")
+    OutgoingMessage.objects.update(due_at=timezone.now())
+    assert send_due() == (1, 0)
 
 
 def test_the_same_news_is_written_once():

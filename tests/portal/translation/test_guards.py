@@ -103,6 +103,16 @@ def test_unpublishing_the_breton_page_leaves_the_french_one():
     assert page.live
 
 
+@pytest.mark.parametrize("number", ["²", "x", "", "9" * 5000])
+def test_a_nonsense_number_answers_no_proposal(admin_client, number):
+    page = index()
+    page.translation_proposals.create(words="Soñjoù")
+    address = reverse("translation_proposals", args=[page.pk])
+    answer = admin_client.post(address, {"state": "used", "proposal": number})
+    assert answer.status_code == 302
+    assert page.translation_proposals.get().state == "waiting"
+
+
 @pytest.fixture
 def move(admin_client):
     """Confirms in the admin that a page goes below another; what is read afterwards."""
