@@ -8,6 +8,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from events.imports.errors import CalendarError
+from events.management.commands import import_events
 from events.models import CalendarSource, EventPage, Occurrence
 from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton
 from tests.events.test_imports_reading import WEEKLY
@@ -152,6 +154,22 @@ def test_a_broken_file_is_refused_in_words(tmp_path, content):
         call_command("import_events", str(path), commit=True)
     with pytest.raises(CommandError):
         call_command("import_events", str(tmp_path / "missing.ics"))
+
+
+@pytest.mark.parametrize("fault", [CalendarError("The address answers: 404."), KeyError("tzid")])
+def test_one_partner_that_fails_stops_no_other_and_is_named(monkeypatch, fault):
+    def fetched(address: str) -> bytes:
+        if "broken" in address:
+            raise fault
+        return a_file(FUTURE)
+
+    monkeypatch.setattr(import_events, "fetch", fetched)
+    for name in ("broken", "museum"):
+        address = f"https://{name}.example/a.ics"
+        CalendarSource.objects.create(name=name, address=address, refresh=True)
+    with pytest.raises(CommandError, match=r"broken\.$"):
+        call_command("import_events", refresh=True, commit=True, stdout=StringIO())
+    assert the_event().source == "museum"
 
 
 def test_an_address_goes_through_the_guard():
