@@ -62,7 +62,9 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value).replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    # Some spreadsheets drop spaces at the beginning, others every blank sign.
+    is_formula = any(start.startswith(_FORMULA) for start in (text.lstrip(" "), text.lstrip()))
+    return f"'{text}" if is_formula else text
 
 
 def _values(row: FeedRow, feed: Feed) -> dict[str, Any]:
