@@ -88,7 +88,7 @@ def _entries(rows: list[FeedRow], feed: Feed) -> list[Event]:
     usual = min(rows, key=lambda row: (row.state != "scheduled", row.planned))
     pattern = find_pattern(row.planned for row in rows)
     master = _master(usual, rows, pattern, feed)
-    return [master, *(_override(row, feed) for row in rows if _differs(row, usual))]
+    return [master, *(_override(row, usual, feed) for row in rows if _differs(row, usual))]
 
 
 def _master(usual: FeedRow, rows: list[FeedRow], pattern: Pattern, feed: Feed) -> Event:
@@ -110,9 +110,10 @@ def _differs(row: FeedRow, usual: FeedRow) -> bool:
     return row.state != "scheduled" or row.start != row.planned or _length(row) != _length(usual)
 
 
-def _override(row: FeedRow, feed: Feed) -> Event:
+def _override(row: FeedRow, usual: FeedRow, feed: Feed) -> Event:
+    """The date it replaces is said as the series says it: a day, or a day and an hour."""
     entry = _entry(row, feed)
-    entry.add("recurrence-id", _value(row.planned, row.all_day))
+    entry.add("recurrence-id", _value(row.planned, usual.all_day))
     return entry
 
 

@@ -74,6 +74,17 @@ def test_a_moved_date_replaces_the_planned_one():
     assert moved["recurrence-id"].dt == rows[2].planned
 
 
+def test_a_whole_day_moved_to_hours_replaces_the_day_of_its_series():
+    rows = tuesdays(5, "2026-10-06T00:00", hours=24, all_day=True)
+    start, end = at("2026-10-21T10:00"), at("2026-10-21T12:00")
+    rows[2] = dataclasses.replace(rows[2], state="moved", start=start, end=end, all_day=False)
+    text = to_ical(a_feed(*rows))
+    _master, moved = events(text)
+    assert moved["recurrence-id"].dt == dt.date(2026, 10, 20)
+    assert moved["dtstart"].dt == start
+    assert len(dates_read(text)) == 5
+
+
 def test_whole_days_end_the_day_after():
     row = a_row("2026-11-19T00:00", hours=7 * 24, all_day=True)
     (event,) = events(to_ical(a_feed(row)))
