@@ -7,11 +7,12 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from events.imports.errors import CalendarError
 from events.management.commands import import_events
 from events.models import CalendarSource, EventPage, Occurrence
-from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton
+from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton, later
 from tests.events.test_imports_reading import WEEKLY
 from tests.events.test_imports_reading import a_calendar as a_file
 
@@ -100,6 +101,24 @@ def test_what_has_gone_there_is_shown_and_cancelled_only_when_asked(brought_in):
 
 def test_a_date_cancelled_there_is_cancelled_here(brought_in):
     brought_in(FUTURE, commit=True)
+    brought_in(FUTURE, CANCELLED, commit=True)
+    assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+@pytest.mark.parametrize("days", [0, 20])  # the cancelled date is to come, or has passed
+def test_the_same_cancelled_date_a_second_time_changes_nothing(brought_in, drafts, days):
+    brought_in(FUTURE, commit=True, drafts=drafts)
+    with later(days):
+        brought_in(FUTURE, CANCELLED, commit=True, drafts=drafts)
+        before = PageLogEntry.objects.count(), the_event().latest_revision_id
+        assert "Written: nothing" in brought_in(FUTURE, CANCELLED, commit=True, drafts=drafts)
+        assert (PageLogEntry.objects.count(), the_event().latest_revision_id) == before
+
+
+def test_a_draft_with_a_cancelled_date_has_it_cancelled_once_it_is_published(brought_in):
+    brought_in(FUTURE, CANCELLED, commit=True, drafts=True)
+    the_event().latest_revision.publish()
     brought_in(FUTURE, CANCELLED, commit=True)
     assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
 
