@@ -63,8 +63,7 @@ def when(row: FeedRow, language: str) -> str:
     end = row.end.astimezone(ZONE) if row.end else None
     date = dates.date_in_words(start, end, language, all_day=row.all_day)
     where = row.venue.in_one_line() if row.venue else _("Online") if row.online else ""
-    state = {"cancelled": _("Cancelled"), "full": _("Full"), "moved": _("Moved")}.get(row.state, "")
-    note = " – ".join(part for part in (state, row.reason) if part)
+    note = " – ".join(part for part in (row.state_word, row.reason) if part)
     return ", ".join(part for part in (date, where, note) if part)
 
 

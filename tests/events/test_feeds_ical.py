@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import icalendar
 import ics
@@ -95,6 +96,18 @@ def test_whole_days_end_the_day_after():
 def test_an_open_end_has_no_end():
     (event,) = events(to_ical(a_feed(a_row("2026-11-19T18:00", hours=None))))
     assert "dtend" not in event
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "access"),
+    [("fr", "Atelier", "Boucle"), ("br", "Atalier", "Boukl")],
+)
+def test_no_code_of_a_facet_is_read_in_a_calendar(language, kind, access):
+    row = a_row("2026-11-19T18:00", access=("wheelchair", "loop"), format="workshop")
+    (event,) = events(to_ical(a_feed(row, language=language)))
+    assert kind in event["categories"].cats
+    assert access in event["description"]
+    assert not {"wheelchair", "loop", "workshop"} & set(re.findall(r"\w+", str(event)))
 
 
 def test_no_location_is_no_line():
