@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import CalendarVersion, Occurrence
 from events.publishing import over_at
-from portal.schedule import ScheduleError
+from portal.schedule import ZONE, ScheduleError
+from portal.schedule.recurrence import YEARS
 
 State = Occurrence.State
+MIDNIGHT = dt.time()
 
 
 @transaction.atomic
@@ -29,13 +31,40 @@ def move(
     end: dt.datetime | None,
     reason: str = "",
     reason_br: str = "",
+    *,
+    all_day: bool = False,
 ) -> None:
     """The date takes place at another moment. Raises ScheduleError when it would end too early."""
-    if end is not None and end <= start:
-        raise ScheduleError(_("It ends before it starts. Please check the hours."), "ends_at")
+    # In UTC: an hour that the spring change skips is after the next one.
+    if end is not None and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC):
+        raise ScheduleError(_("It ends before it starts. Please check the hours."), "ends")
     date.scheduled_at = date.scheduled_at or date.starts_at
     date.starts_at, date.ends_at, date.over_at = start, end, over_at(start, end)
+    date.all_day = all_day
     _become(date, State.MOVED, reason, reason_br)
+
+
+def move_to(
+    date: Occurrence,
+    day: dt.date,
+    starts: dt.time | None,
+    ends: dt.time | None,
+    reason: str = "",
+    reason_br: str = "",
+) -> None:
+    """Moves the date to a day, for as many days as it lasts; without hours, for whole days.
+
+    Raises ScheduleError.
+    """
+    if day.year not in YEARS:
+        raise ScheduleError(_("Please check the year."), "day")
+    if ends and not starts:
+        raise ScheduleError(_("Please give the hour it starts too."), "starts")
+    last = day + _nights(date)
+    is_open = starts and not ends and last == day
+    start = dt.datetime.combine(day, starts or MIDNIGHT, tzinfo=ZONE)
+    end = None if is_open else _end(last, ends)
+    move(date, start, end, reason, reason_br, all_day=not starts)
 
 
 @transaction.atomic
@@ -50,12 +79,37 @@ def restore(date: Occurrence) -> None:
     news = date.is_cancelled or date.starts_at != date.planned_at
     scheduled = date.scheduled_at or date.starts_at
     date.scheduled_at = scheduled if scheduled != date.planned_at else None
-    length = date.ends_at - date.starts_at if date.ends_at else None
+    date.all_day, date.ends_at = _was_all_day(date), _planned_end(date)
     date.starts_at = date.planned_at
-    date.ends_at = date.planned_at + length if length is not None else None
     date.over_at = over_at(date.starts_at, date.ends_at)
     date.replacement, date.withdrawn = None, False
     _become(date, State.SCHEDULED, "", "", news=news)
+
+
+def _nights(date: Occurrence) -> dt.timedelta:
+    """From its first day to its last."""
+    return date.last_day - date.local_start.date()
+
+
+def _end(last: dt.date, ends: dt.time | None = None) -> dt.datetime:
+    """On the last day; without an hour, or at midnight, when that day is over."""
+    if not ends or ends == MIDNIGHT:
+        last, ends = last + dt.timedelta(days=1), MIDNIGHT
+    return dt.datetime.combine(last, ends, tzinfo=ZONE)
+
+
+def _was_all_day(date: Occurrence) -> bool:
+    """Whether it is planned for whole days; one that was moved to hours was planned at midnight."""
+    moved = date.starts_at != date.planned_at
+    return date.all_day or (moved and date.planned_at.astimezone(ZONE).time() == MIDNIGHT)
+
+
+def _planned_end(date: Occurrence) -> dt.datetime | None:
+    """The end of the date put back: it lasts as long, by the clock of the territory."""
+    planned = date.planned_at.astimezone(ZONE)
+    if _was_all_day(date):
+        return _end(planned.date() + _nights(date))
+    return planned + (date.local_end - date.local_start) if date.local_end else None
 
 
 def _become(

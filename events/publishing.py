@@ -118,7 +118,7 @@ def _moment(row: Occurrence, slot: Slot) -> dict[str, Any]:
     if row.withdrawn:
         return times | as_planned
     if row.scheduled_at == slot.start:
-        return {name: times[name] for name in ("planned_at", "all_day")}
+        return {"planned_at": slot.planned}
     if slot.start != slot.planned:
         return times | ({"state": State.MOVED} if row.starts_at != slot.start else {})
     return times | (as_planned if row.state == State.MOVED else {})

@@ -171,6 +171,27 @@ def period_in_words(first: dt.date, last: dt.date, language: str, *, year: bool 
     return f"du {begin.removeprefix('le ')} au {end.removeprefix('le ')}"
 
 
+def last_day(start: dt.datetime, end: dt.datetime | None) -> dt.date:
+    """The last day it covers, on the clock of the values; midnight belongs to the evening before.
+
+    An end that nobody knows is on the first day.
+    """
+    return max(start.date(), (end - dt.timedelta(microseconds=1)).date()) if end else start.date()
+
+
+def date_in_words(
+    start: dt.datetime, end: dt.datetime | None, language: str, *, all_day: bool = False
+) -> str:
+    """« mardi 24 novembre 2026, 14 h à 16 h », or « …, à partir de 10 h, jusqu’au 29 novembre »."""
+    parts, last = [day_in_words(start.date(), language, year=True)], last_day(start, end)
+    several = last > start.date()
+    if not all_day:
+        parts.append(hours_in_words(start, None if several else end, language))
+    if several:
+        parts.append(until_day(last, language))
+    return ", ".join(parts)
+
+
 def relative_day(day: dt.date, today: dt.date, language: str) -> str:
     """« aujourd’hui », « warc’hoazh »; empty when the day is farther than one night away."""
     return words(language).near.get((day - today).days, "")

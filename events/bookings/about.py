@@ -31,12 +31,8 @@ def about_date(occurrence: Occurrence) -> dict[str, str]:
 
 def date_in_words(occurrence: Occurrence) -> str:
     """« mardi 24 novembre 2026, 14 h à 16 h »."""
-    language = get_language() or "fr"
-    start, end = occurrence.local_start, occurrence.ends_at
-    day = dates.day_in_words(start.date(), language, year=True)
-    if occurrence.all_day:
-        return day
-    return f"{day}, {dates.hours_in_words(start, end and end.astimezone(ZONE), language)}"
+    start, end, language = occurrence.local_start, occurrence.local_end, get_language() or "fr"
+    return dates.date_in_words(start, end, language, all_day=occurrence.all_day)
 
 
 def reason_of(occurrence: Occurrence) -> str:

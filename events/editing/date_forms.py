@@ -1,6 +1,5 @@
 """What an editor says of one date: cancelled, moved, full, or as planned after all."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from events import dates
 from events.bookings.notices import tell_everybody
 from events.inputs import DayInput, HourInput
 from events.models import Occurrence
-from portal.schedule import ZONE, ScheduleError
+from portal.schedule import ScheduleError
 
 State = Occurrence.State
 
@@ -42,7 +41,8 @@ class DateForm(forms.Form):
         state = data.get("state")
         if state == State.CANCELLED and not data.get("reason"):
             self.add_error("reason", _("People who planned to come must know why."))
-        if state == State.MOVED and not (data.get("day") and data.get("starts")):
+        has_hour = data.get("starts") or self.date.all_day
+        if state == State.MOVED and not (data.get("day") and has_hour):
             self.add_error("day", _("When does it take place now? A day and an hour."))
         return data
 
@@ -54,31 +54,29 @@ class DateForm(forms.Form):
             case State.CANCELLED:
                 dates.cancel(self.date, *why, instead=data["replacement"])
             case State.MOVED:
-                self._move(data, *why)
+                self._move(*why)
             case State.FULL:
                 dates.mark_full(self.date, *why)
             case _:
                 dates.restore(self.date)
         tell_everybody(self.date)
 
-    def _move(self, data: dict[str, Any], reason: str, reason_br: str) -> None:
-        start = dt.datetime.combine(data["day"], data["starts"], tzinfo=ZONE)
-        end = dt.datetime.combine(data["day"], data["ends"], tzinfo=ZONE) if data["ends"] else None
+    def _move(self, *why: str) -> None:
+        moment = (self.cleaned_data[name] for name in ("day", "starts", "ends"))
         try:
-            dates.move(self.date, start, end, reason, reason_br)
+            dates.move_to(self.date, *moment, *why)
         except ScheduleError as error:
-            self.add_error("ends", error.message)
+            self.add_error(error.field, error.message)
             raise
 
 
 def _initial(date: Occurrence) -> dict[str, Any]:
-    start = date.local_start
-    end = date.ends_at.astimezone(ZONE) if date.ends_at else None
+    start, end = date.local_start, date.local_end
+    hours = {} if date.all_day else {"starts": start.time(), "ends": end.time() if end else None}
     return {
         "state": date.state,
         "day": start.date(),
-        "starts": start.time(),
-        "ends": end.time() if end else None,
+        **hours,
         "reason": date.reason,
         "reason_br": date.reason_br,
         "replacement": date.replacement_id,

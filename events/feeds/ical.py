@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, Timezone, vDDDLists, vDuration, vRecur, v
 
 from events.feeds.pattern import Pattern, find_pattern
 from events.feeds.rows import Feed, FeedRow, by_series
+from mediation.session_choices import ACCESS, FORMATS
 from portal.schedule import ZONE
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -88,7 +89,7 @@ def _entries(rows: list[FeedRow], feed: Feed) -> list[Event]:
     usual = min(rows, key=lambda row: (row.state != "scheduled", row.planned))
     pattern = find_pattern(row.planned for row in rows)
     master = _master(usual, rows, pattern, feed)
-    return [master, *(_override(row, feed) for row in rows if _differs(row, usual))]
+    return [master, *(_override(row, usual, feed) for row in rows if _differs(row, usual))]
 
 
 def _master(usual: FeedRow, rows: list[FeedRow], pattern: Pattern, feed: Feed) -> Event:
@@ -110,9 +111,10 @@ def _differs(row: FeedRow, usual: FeedRow) -> bool:
     return row.state != "scheduled" or row.start != row.planned or _length(row) != _length(usual)
 
 
-def _override(row: FeedRow, feed: Feed) -> Event:
+def _override(row: FeedRow, usual: FeedRow, feed: Feed) -> Event:
+    """The date it replaces is said as the series says it: a day, or a day and an hour."""
     entry = _entry(row, feed)
-    entry.add("recurrence-id", _value(row.planned, row.all_day))
+    entry.add("recurrence-id", _value(row.planned, usual.all_day))
     return entry
 
 
@@ -128,7 +130,7 @@ def _entry(row: FeedRow, feed: Feed, url: str = "") -> Event:
     _add_stamps(entry, row.changed, row.sequence)
     entry.add("created", row.created.astimezone(dt.UTC))
     _add_place(entry, row)
-    if categories := [*row.themes, *row.audiences, *filter(None, [row.format])]:
+    if categories := [*row.themes, *row.audiences, *map(str, FORMATS.labels([row.format]))]:
         entry.add("categories", categories)
     if row.parent:
         entry.add("related-to", f"{row.parent}@{feed.host}", parameters={"reltype": "PARENT"})
@@ -166,13 +168,13 @@ def _add_place(entry: Event, row: FeedRow) -> None:
 
 
 def _summary(row: FeedRow, title: str) -> str:
-    word = {"cancelled": _("Cancelled"), "full": _("Full"), "moved": _("Moved")}.get(row.state)
-    return f"{word.upper()} – {title}" if word else title
+    return f"{row.state_word.upper()} – {title}" if row.state_word else title
 
 
 def _description(row: FeedRow, summary: str, url: str) -> str:
     online = _("Online") if row.online and not row.online_url else ""
-    parts = [row.reason, summary, online, ", ".join(row.access), row.price, row.phone, url]
+    access = ", ".join(map(str, ACCESS.labels(row.access)))
+    parts = [row.reason, summary, online, access, row.price, row.phone, url]
     return "\n".join(part for part in parts if part)
 
 

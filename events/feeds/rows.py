@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.utils.translation import gettext_lazy as _
+
 State = Literal["scheduled", "cancelled", "moved", "full"]
+STATE_WORDS = {"cancelled": _("Cancelled"), "full": _("Full"), "moved": _("Moved")}
 EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -40,7 +43,8 @@ class FeedRow:
     """One date. `series` never changes (a UUID), `key` names the date within it.
 
     `said` holds the words by language, French always. `planned` is the start before a move.
-    Words of facets (`themes`, `audiences`, `access`…) are in the language of the feed.
+    `themes` and `audiences` are words in the language of the feed; `access`, `level` and `format`
+    are codes (mediation/session_choices.py).
     """
 
     series: str
@@ -77,6 +81,11 @@ class FeedRow:
     def words(self, language: str) -> Said:
         """The words in a language, else the French ones."""
         return self.said.get(language) or self.said["fr"]
+
+    @property
+    def state_word(self) -> str:
+        """In the active language; none for a date that takes place as planned."""
+        return str(STATE_WORDS.get(self.state, ""))
 
     def spoken(self, language: str) -> str:
         """The language `words` really answers in."""

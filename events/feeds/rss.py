@@ -61,12 +61,10 @@ def when(row: FeedRow, language: str) -> str:
     """« mardi 24 novembre 2026, 14 h à 16 h, Médiathèque… (annulé : grève) »."""
     start = row.start.astimezone(ZONE)
     end = row.end.astimezone(ZONE) if row.end else None
-    hours = "" if row.all_day else dates.hours_in_words(start, end, language)
+    date = dates.date_in_words(start, end, language, all_day=row.all_day)
     where = row.venue.in_one_line() if row.venue else _("Online") if row.online else ""
-    day = dates.day_in_words(start.date(), language, year=True)
-    state = {"cancelled": _("Cancelled"), "full": _("Full"), "moved": _("Moved")}.get(row.state, "")
-    note = " – ".join(part for part in (state, row.reason) if part)
-    return ", ".join(part for part in (day, hours, where, note) if part)
+    note = " – ".join(part for part in (row.state_word, row.reason) if part)
+    return ", ".join(part for part in (date, where, note) if part)
 
 
 def _add(parent: ET.Element, name: str, text: str) -> ET.Element:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events import dates, drafts
-from events.imports.difference import Change
+from events.imports.difference import Change, to_cancel
 from events.imports.errors import CalendarError
 from events.models import CalendarPage, CalendarSource, EventPage, Occurrence
 from events.slugs import free_slug
@@ -82,8 +82,7 @@ def _say(change: Change, page: EventPage) -> None:
 
 
 def _cancel(page: EventPage, keys: frozenset[str]) -> None:
-    rows = Occurrence.objects.filter(page=page, key__in=keys).standing().upcoming()
-    for row in rows:
+    for row in to_cancel(page, keys):
         dates.cancel(row, _("Cancelled by the organiser."))
 
 

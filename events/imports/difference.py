@@ -90,8 +90,8 @@ def _change(source: CalendarSource, incoming: Incoming, page: EventPage | None) 
             change.locked.append(name)
         elif before[name] != value:
             change.fields[name] = (before[name], value)
-    news = change.cancelled - _cancelled_already(page)
-    change.kind = "changed" if change.fields or news else "same"
+    news = change.fields or (page.live and to_cancel(page, change.cancelled).exists())
+    change.kind = "changed" if news else "same"
     return change
 
 
@@ -100,9 +100,9 @@ def _by_hand(page: EventPage, name: str, value: Any) -> bool:
     return name in page.imported and page.imported[name] != value
 
 
-def _cancelled_already(page: EventPage) -> set[str]:
-    rows = Occurrence.objects.filter(page=page, state=Occurrence.State.CANCELLED)
-    return set(rows.values_list("key", flat=True))
+def to_cancel(page: EventPage, keys: Iterable[str]) -> QuerySet[Occurrence]:
+    """Of the dates cancelled at the source, those that still stand here."""
+    return Occurrence.objects.filter(page=page, key__in=keys).standing().upcoming()
 
 
 def _gone(page: EventPage) -> Change:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal import territory
+from portal import dates, territory
 from portal.models import for_everyone
 from portal.page_cache import forget_pages
 from portal.schedule import ZONE
@@ -160,6 +160,14 @@ class Occurrence(models.Model):
     @property
     def local_start(self) -> dt.datetime:
         return self.starts_at.astimezone(ZONE)
+
+    @property
+    def local_end(self) -> dt.datetime | None:
+        return self.ends_at.astimezone(ZONE) if self.ends_at else None
+
+    @property
+    def last_day(self) -> dt.date:
+        return dates.last_day(self.local_start, self.local_end)
 
     @property
     def slug(self) -> str:

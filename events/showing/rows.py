@@ -73,19 +73,11 @@ def row_of(
 
 def hours_of(date: Occurrence, language: str) -> str:
     """« 14 h à 16 h », « toute la journée », « jusqu’au 29 novembre » for several days."""
-    start = date.local_start
-    end = date.ends_at.astimezone(ZONE) if date.ends_at else None
-    if end is not None and last_day(date) > start.date():
-        return dates.until_day(last_day(date), language)
+    if date.last_day > date.local_start.date():
+        return dates.until_day(date.last_day, language)
     if date.all_day:
         return dates.words(language).all_day
-    return dates.hours_in_words(start, end, language)
-
-
-def last_day(date: Occurrence) -> dt.date:
-    """The last day a date covers; a midnight belongs to the evening before."""
-    end = (date.ends_at or date.starts_at).astimezone(ZONE)
-    return (end - dt.timedelta(microseconds=1)).date() if date.ends_at else end.date()
+    return dates.hours_in_words(date.local_start, date.local_end, language)
 
 
 def where_of(series: Series, places: Mapping[str, str], language: str) -> str:

@@ -1,6 +1,5 @@
 """One date of mine: who comes, a booking by telephone, cancel or move, how many came."""
 
-import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -18,10 +17,11 @@ from events.bookings.words import seats_in_words, seats_left
 from events.models import Attendance, Booking, Occurrence
 from events.space.access import mediators_only
 from events.space.coop import coop_line
-from events.space.forms import AttendanceForm, CancelForm, MoveForm, PhoneBookingForm
+from events.space.forms import AttendanceForm, CancelForm, PhoneBookingForm
+from events.space.move_form import MoveForm
 from events.space.views import my_date
 from portal.numbers import row_number
-from portal.schedule import ZONE
+from portal.schedule import ScheduleError
 from portal.telephones import spoken
 
 FORMS = {"book": PhoneBookingForm, "move": MoveForm, "cancel": CancelForm}
@@ -34,7 +34,7 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
     """The date, and what the posted button asks."""
     found = my_date(request, pk)
     action = request.POST.get("action", "")
-    form = FORMS[action](request.POST, auto_id=f"{action}_%s") if action in FORMS else None
+    form = _form(found, action, request.POST) if action in FORMS else None
     if form is None and action:
         _small_action(found, action, request.POST)
         return redirect("space_date", pk=pk)
@@ -43,6 +43,8 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
             new = _act(found, action, form)
         except seats.SeatError as refusal:
             form.add_error(None, refusal.message)
+        except ScheduleError as refusal:
+            form.add_error(refusal.field, refusal.message)
         else:
             if new:
                 return redirect("space_booked", pk=pk, booking=new.pk)
@@ -59,6 +61,11 @@ def booked(request: HttpRequest, pk: int, booking: int) -> HttpResponse:
     return render(request, "events/space/booked.html", context)
 
 
+def _form(found: Occurrence, action: str, data=None):
+    about = {"date": found} if action == "move" else {}
+    return FORMS[action](data, auto_id=f"{action}_%s", **about)
+
+
 @transaction.atomic
 def _act(found: Occurrence, action: str, form) -> Booking | None:
     """Does what a full form asks; the new booking, if it is one."""
@@ -69,10 +76,7 @@ def _act(found: Occurrence, action: str, form) -> Booking | None:
         reason = ". ".join(part for part in (asked["reason"], asked["instead"]) if part)
         dates.cancel(found, reason[:200])
     else:
-        day = asked["day"]
-        start = dt.datetime.combine(day, asked["starts"], tzinfo=ZONE)
-        end = dt.datetime.combine(day, asked["ends"], tzinfo=ZONE)
-        dates.move(found, start, end, asked["reason"])
+        form.save()
     tell_everybody(found)
     return None
 
@@ -109,7 +113,7 @@ def _about(found: Occurrence, action: str, form) -> dict[str, Any]:
         "came": attendance.came if attendance else None,
         "coop": _coop(found, attendance) if attendance else "",
     }
-    context |= {name: FORMS[key](auto_id=f"{key}_%s") for key, name in FIELDS.items()}
+    context |= {name: _form(found, key) for key, name in FIELDS.items()}
     return context | ({FIELDS[action]: form} if form is not None else {})
 
 

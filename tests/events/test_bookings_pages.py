@@ -10,6 +10,7 @@ from django.urls import reverse
 from events import dates
 from events.bookings import links, seats
 from events.models import Booking
+from portal.schedule import ZONE
 from tests.events.bookings_examples import a_date, a_person
 from tests.portal.test_public_forms import post_data
 
@@ -153,6 +154,16 @@ def test_a_tampered_or_old_link_opens_nothing(client):
     assert client.get(reverse("booking", args=["f" * 32])).status_code == 404
     with time_machine.travel(dt.datetime.now(tz=dt.UTC) + dt.timedelta(hours=2)):
         assert client.get(reverse("booking", args=[short])).status_code == 404
+
+
+def test_who_booked_several_days_reads_the_last_one(client):
+    date = a_date()
+    start = dt.datetime(2099, 11, 24, 10, tzinfo=ZONE)
+    dates.move(date, start, start + dt.timedelta(days=5, hours=8))
+    booking = seats.book(date, a_person())
+    page = client.get(reverse("booking", args=[booking.link])).content.decode()
+    said = "mardi 24 novembre 2099, à partir de 10 h, jusqu’au 29 novembre"
+    assert said in page.replace("\u00a0", " ")
 
 
 def test_the_date_goes_into_the_person_s_calendar(client):

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from events.models import EventPage, SchoolHoliday
+from events.showing.rows import hours_of
 from mediation.schedule_form import ScheduleFormField, typed_from
+from portal.schedule import ZONE
 from tests.events.calendar_examples import NOW, TODAY, a_calendar, an_event, dates_of, weekly
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,56 @@ def test_a_date_is_moved(editor):
     editor.post(address, moved | {"ends": "11:00"})
     date.refresh_from_db()
     assert date.local_start.replace(tzinfo=None) == dt.datetime(2026, 12, 2, 10)
+
+
+def moved_in_its_own_form(editor, schedule, **typed):
+    """The only date of a schedule, after its form was sent back as it came but for these."""
+    date = dates_of(an_event(a_calendar(), schedule=schedule))[0]
+    address = reverse("change_date", args=[date.pk])
+    form = editor.get(address).context["form"]
+    shown = {field.name: field.value() or "" for field in form} | {"state": "moved"}
+    assert editor.post(address, shown | typed).status_code == 302
+    date.refresh_from_db()
+    return date
+
+
+def test_a_date_of_a_whole_day_changes_its_day_only(editor):
+    date = moved_in_its_own_form(editor, {"start": "2026-11-24"}, day="2026-11-26")
+    assert hours_of(date, "fr") == "toute la journée"
+    assert (date.local_start.day, date.over_at.astimezone(ZONE).day) == (26, 27)
+
+
+def test_a_date_of_a_whole_day_that_is_given_hours_says_them(editor):
+    hours = {"starts": "14:00", "ends": "16:00"}
+    date = moved_in_its_own_form(editor, {"start": "2026-11-24"}, **hours)
+    assert hours_of(date, "fr").replace("\u00a0", " ") == "14 h à 16 h"
+    assert date.local_start.day == 24
+
+
+@pytest.mark.parametrize("hours", [{"starts": "10:00", "ends": "09:00"}, {}])
+def test_a_date_of_several_days_still_lasts_several_days(editor, hours):
+    schedule = {"start": "2026-11-24", "days": 6} | hours
+    date = moved_in_its_own_form(editor, schedule, day="2026-12-01")
+    assert date.last_day == dt.date(2026, 12, 6)
+    assert hours_of(date, "fr").replace("\u00a0", " ") == "jusqu’au 6 décembre"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"starts": "", "ends": "16:00"},
+        {"day": ""},
+        {"day": "9999-12-31"},
+        {"day": "2027-03-28", "starts": "02:30", "ends": "03:00"},  # an hour that is skipped
+    ],
+)
+def test_a_moment_that_cannot_be_comes_back_with_a_sentence(editor, typed):
+    date = dates_of(an_event(a_calendar(), schedule={"start": "2026-11-24"}))[0]
+    moved = {"state": "moved", "day": "2026-12-02", "starts": "10:00", "ends": "11:00"} | typed
+    answer = editor.post(reverse("change_date", args=[date.pk]), moved)
+    assert answer.context["form"].errors
+    date.refresh_from_db()
+    assert date.state == "scheduled"
 
 
 def test_who_may_not_edit_the_page_may_not_change_its_dates(client):

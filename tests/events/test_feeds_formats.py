@@ -45,6 +45,12 @@ def test_feedparser_reads_the_rss_without_complaint():
     assert "Grève <b>" in first.summary
 
 
+def test_a_news_reader_says_until_when_a_date_of_several_days_lasts():
+    (entry,) = feedparser.parse(to_rss(a_feed(a_row("2026-11-24T10:00", hours=128)))).entries
+    said = entry.summary.replace("\u00a0", " ")
+    assert said.startswith("mardi 24 novembre 2026, à partir de 10 h, jusqu’au 29 novembre, Média")
+
+
 @pytest.mark.skipif(not shutil.which("xmllint"), reason="xmllint is not installed")
 def test_xmllint_accepts_the_rss():
     subprocess.run(

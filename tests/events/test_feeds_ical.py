@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import icalendar
 import ics
@@ -74,6 +75,17 @@ def test_a_moved_date_replaces_the_planned_one():
     assert moved["recurrence-id"].dt == rows[2].planned
 
 
+def test_a_whole_day_moved_to_hours_replaces_the_day_of_its_series():
+    rows = tuesdays(5, "2026-10-06T00:00", hours=24, all_day=True)
+    start, end = at("2026-10-21T10:00"), at("2026-10-21T12:00")
+    rows[2] = dataclasses.replace(rows[2], state="moved", start=start, end=end, all_day=False)
+    text = to_ical(a_feed(*rows))
+    _master, moved = events(text)
+    assert moved["recurrence-id"].dt == dt.date(2026, 10, 20)
+    assert moved["dtstart"].dt == start
+    assert len(dates_read(text)) == 5
+
+
 def test_whole_days_end_the_day_after():
     row = a_row("2026-11-19T00:00", hours=7 * 24, all_day=True)
     (event,) = events(to_ical(a_feed(row)))
@@ -84,6 +96,18 @@ def test_whole_days_end_the_day_after():
 def test_an_open_end_has_no_end():
     (event,) = events(to_ical(a_feed(a_row("2026-11-19T18:00", hours=None))))
     assert "dtend" not in event
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "access"),
+    [("fr", "Atelier", "Boucle"), ("br", "Atalier", "Boukl")],
+)
+def test_no_code_of_a_facet_is_read_in_a_calendar(language, kind, access):
+    row = a_row("2026-11-19T18:00", access=("wheelchair", "loop"), format="workshop")
+    (event,) = events(to_ical(a_feed(row, language=language)))
+    assert kind in event["categories"].cats
+    assert access in event["description"]
+    assert not {"wheelchair", "loop", "workshop"} & set(re.findall(r"\w+", str(event)))
 
 
 def test_no_location_is_no_line():

@@ -7,9 +7,12 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
+from events.imports.errors import CalendarError
+from events.management.commands import import_events
 from events.models import CalendarSource, EventPage, Occurrence
-from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton
+from tests.events.calendar_examples import NOW, a_calendar, dates_of, in_breton, later
 from tests.events.test_imports_reading import WEEKLY
 from tests.events.test_imports_reading import a_calendar as a_file
 
@@ -102,6 +105,24 @@ def test_a_date_cancelled_there_is_cancelled_here(brought_in):
     assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
 
 
+@pytest.mark.parametrize("drafts", [False, True])
+@pytest.mark.parametrize("days", [0, 20])  # the cancelled date is to come, or has passed
+def test_the_same_cancelled_date_a_second_time_changes_nothing(brought_in, drafts, days):
+    brought_in(FUTURE, commit=True, drafts=drafts)
+    with later(days):
+        brought_in(FUTURE, CANCELLED, commit=True, drafts=drafts)
+        before = PageLogEntry.objects.count(), the_event().latest_revision_id
+        assert "Written: nothing" in brought_in(FUTURE, CANCELLED, commit=True, drafts=drafts)
+        assert (PageLogEntry.objects.count(), the_event().latest_revision_id) == before
+
+
+def test_a_draft_with_a_cancelled_date_has_it_cancelled_once_it_is_published(brought_in):
+    brought_in(FUTURE, CANCELLED, commit=True, drafts=True)
+    the_event().latest_revision.publish()
+    brought_in(FUTURE, CANCELLED, commit=True)
+    assert [row.is_cancelled for row in dates_of(the_event())] == [False, True, False, False]
+
+
 def test_an_event_with_a_breton_page_still_follows_the_partner(brought_in):
     brought_in(FUTURE, OTHER, commit=True)
     for uid in ("atelier@bib", "autre@bib"):
@@ -152,6 +173,22 @@ def test_a_broken_file_is_refused_in_words(tmp_path, content):
         call_command("import_events", str(path), commit=True)
     with pytest.raises(CommandError):
         call_command("import_events", str(tmp_path / "missing.ics"))
+
+
+@pytest.mark.parametrize("fault", [CalendarError("The address answers: 404."), KeyError("tzid")])
+def test_one_partner_that_fails_stops_no_other_and_is_named(monkeypatch, fault):
+    def fetched(address: str) -> bytes:
+        if "broken" in address:
+            raise fault
+        return a_file(FUTURE)
+
+    monkeypatch.setattr(import_events, "fetch", fetched)
+    for name in ("broken", "museum"):
+        address = f"https://{name}.example/a.ics"
+        CalendarSource.objects.create(name=name, address=address, refresh=True)
+    with pytest.raises(CommandError, match=r"broken\.$"):
+        call_command("import_events", refresh=True, commit=True, stdout=StringIO())
+    assert the_event().source == "museum"
 
 
 def test_an_address_goes_through_the_guard():

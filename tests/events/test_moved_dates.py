@@ -140,3 +140,23 @@ def test_restoring_a_date_puts_it_back_where_it_was(calendar):
     dates.restore(row)
     row.refresh_from_db()
     assert (row.state, row.local_start.date(), row.sequence) == ("scheduled", TODAY, 2)
+
+
+def test_a_whole_day_moved_to_hours_keeps_them_until_it_is_put_back(calendar):
+    event = an_event(calendar, schedule={"start": TODAY.isoformat(), "days": 2})
+    dates.move_to(dates_of(event)[0], TODAY, dt.time(14), dt.time(16))
+    republish(event, title="Autre titre")
+    (row,) = dates_of(event)
+    assert (row.all_day, row.local_start.hour, row.local_end.hour) == (False, 14, 16)
+    dates.restore(row)
+    (row,) = dates_of(event)
+    midnight = dt.datetime(2026, 11, 26, tzinfo=ZONE)
+    assert (row.all_day, row.starts_at, row.ends_at) == (True, row.planned_at, midnight)
+
+
+def test_a_date_put_back_ends_at_the_hour_it_was_planned_for_whatever_the_clocks_did(calendar):
+    hours = {"starts": "10:00", "ends": "18:00"}
+    event = an_event(calendar, schedule={"start": "2027-03-25", "days": 6, **hours})
+    dates.move_to(dates_of(event)[0], TODAY, dt.time(10), dt.time(18))
+    dates.restore(dates_of(event)[0])
+    assert dates_of(event)[0].local_end == dt.datetime(2027, 3, 30, 18, tzinfo=ZONE)

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from events import dates
 from events.bookings import seats
 from events.models import Attendance, Booking
 from portal.outbox import send_due
+from portal.schedule import ZONE
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,39 @@ def test_moving_keeps_the_seats_and_tells_everybody(client, mediator, date):
     assert date.taken == 1
     send_due()
     assert "Grève" in mail.outbox[-1].body
+
+
+def moved_in_the_space(client, mediator, date, **typed):
+    client.force_login(mediator)
+    asked = {"action": "move", "day": tomorrow(9), "starts": "", "ends": "", "reason": "Grève"}
+    answer = client.post(reverse("space_date", args=[date.pk]), asked | typed)
+    date.refresh_from_db()
+    return answer
+
+
+def test_a_date_of_whole_days_moves_without_hours_and_lasts_as_long(client, mediator, date):
+    start = dt.datetime.combine(timezone.localdate() + dt.timedelta(1), dt.time(), tzinfo=ZONE)
+    dates.move(date, start, start + dt.timedelta(days=3), all_day=True)
+    moved_in_the_space(client, mediator, date)
+    assert date.all_day
+    assert date.local_start.date().isoformat() == tomorrow(9)
+    assert date.last_day.isoformat() == tomorrow(11)
+
+
+def test_a_date_of_several_days_moves_with_its_length(client, mediator, date):
+    start = dt.datetime.combine(timezone.localdate() + dt.timedelta(1), dt.time(14), tzinfo=ZONE)
+    dates.move(date, start, start + dt.timedelta(days=5, hours=-2))
+    assert moved_in_the_space(client, mediator, date).status_code == 200  # it has hours
+    moved_in_the_space(client, mediator, date, starts="14:00", ends="12:00")
+    assert date.last_day.isoformat() == tomorrow(14)
+
+
+def test_a_date_that_would_end_before_it_starts_is_asked_again(client, mediator, place):
+    with time_machine.travel("2026-11-24T12:00:00+01:00", tick=False):
+        date = a_date(page=a_workshop(place))
+        answer = moved_in_the_space(client, mediator, date, starts="14:00", ends="12:00")
+    assert "La fin est avant le début" in answer.content.decode()
+    assert date.state == "scheduled"
 
 
 def test_a_cancellation_without_reason_is_asked_again(client, mediator, date):

@@ -55,6 +55,30 @@ def test_hours_are_said_as_people_say_them(start, end, fr, br):
 
 
 @pytest.mark.parametrize(
+    ("end", "all_day", "fr", "br"),
+    [
+        ("2026-11-24T16:00", False, "14 h à 16 h", "14 eur da 16 eur"),
+        (None, False, "à partir de 14 h", "adalek 14 eur"),
+        ("2026-11-25T00:00", False, "14 h à 0 h", "14 eur da 0 eur"),
+        ("2026-11-25T00:00", True, "", ""),
+        ("2026-11-26T00:00", True, "jusqu’au 25 novembre", "betek ar 25 a viz Du"),
+        (
+            "2026-11-29T18:00",
+            False,
+            "à partir de 14 h, jusqu’au 29 novembre",
+            "adalek 14 eur, betek an 29 a viz Du",
+        ),
+    ],
+)
+def test_a_date_is_said_with_its_hours_and_its_last_day(end, all_day, fr, br):
+    moments = dt.datetime(2026, 11, 24, 14), end and dt.datetime.fromisoformat(end)
+    days = "mardi 24 novembre 2026", "Meurzh 24 a viz Du 2026"
+    for language, day, more in zip(("fr", "br"), days, (fr, br), strict=True):
+        said = plain(dates.date_in_words(*moments, language, all_day=all_day))
+        assert said == (f"{day}, {more}" if more else day)
+
+
+@pytest.mark.parametrize(
     ("first", "last", "fr", "br"),
     [
         (

@@ -5,7 +5,9 @@ import pytest
 from portal.spreadsheets import harmless
 
 
-@pytest.mark.parametrize("typed", ["=1+1", "+33", "-2", "@SUM", "\t=1", " =1", "\u00a0=1", "\uff1d1"])
+@pytest.mark.parametrize(
+    "typed", ["=1+1", "+33", "-2", "@SUM", "\t=1", " =1", "\u00a0=1", "\uff1d1"]
+)
 def test_what_would_begin_a_formula_stands_behind_an_apostrophe(typed):
     assert harmless(typed) == f"'{typed}"
 

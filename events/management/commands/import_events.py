@@ -1,5 +1,6 @@
 """Brings in a partner's calendar: shows the difference, writes it with --commit."""
 
+import logging
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,6 +13,7 @@ from events.imports.fetch import MOST_BYTES, fetch
 from events.imports.reading import read
 from events.models import CalendarSource
 
+logger = logging.getLogger(__name__)
 SIGNS = {"new": "+", "changed": "~", "gone": "-", "refused": "!", "same": "="}
 
 
@@ -28,8 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, calendar, source, refresh, commit, cancel_gone, drafts, **options):
         if refresh:
-            for one in CalendarSource.objects.filter(refresh=True).exclude(address=""):
-                self._bring_in(one, one.address, commit, cancel_gone, publish=False)
+            self._refresh(commit, cancel_gone)
         elif calendar:
             name = (source or calendar)[:120]
             known = CalendarSource.objects.filter(name=name).first() or CalendarSource(name=name)
@@ -37,22 +38,48 @@ class Command(BaseCommand):
         else:
             raise CommandError("Give a file or an address, or --refresh.")
 
-    def _bring_in(self, source, calendar, commit, cancel_gone, *, publish):
+    def _refresh(self, commit, cancel_gone):
+        """Each source to refresh; one that fails is named at the end, and stops no other."""
+        sources = CalendarSource.objects.filter(refresh=True).exclude(address="")
+        failed = [one.name for one in sources if not self._refreshed(one, commit, cancel_gone)]
+        if failed:
+            raise CommandError(f"Not refreshed: {', '.join(failed)}.")
+
+    def _refreshed(self, source, commit, cancel_gone) -> bool:
         try:
-            reading = read(self._content(calendar), timezone.localdate())
+            self._bring_in(source, source.address, commit, cancel_gone, publish=False)
+        except CommandError as error:
+            self.stderr.write(f"{source.name}: {error}")
+        except Exception:  # whatever one partner sends, the others are refreshed
+            logger.exception("%s could not be brought in", source.name)
+        else:
+            return True
+        return False
+
+    def _bring_in(self, source, calendar, commit, cancel_gone, *, publish):
+        """Shows the difference and, when asked, writes it. Raises CommandError."""
+        try:
+            changes = self._changes(source, calendar)
+            if commit:
+                self._write(source, changes, publish=publish, cancel_gone=cancel_gone)
+            else:
+                self.stdout.write("Nothing was written. Add --commit to write.")
         except CalendarError as error:
             raise CommandError(str(error.message)) from error
+
+    def _changes(self, source, calendar: str) -> list[Change]:
+        reading = read(self._content(calendar), timezone.localdate())
         for note in reading.notes:
             self.stdout.write(f"! {note}")
         changes = difference(source, reading.series)
         for change in changes:
             self._say(change)
-        if not commit:
-            self.stdout.write("Nothing was written. Add --commit to write.")
-            return
+        return changes
+
+    def _write(self, source, changes, **how):
         if source.pk is None:
             source.save()
-        done = write(source, changes, publish=publish, cancel_gone=cancel_gone)
+        done = write(source, changes, **how)
         self.stdout.write(f"Written: {dict(done) or 'nothing'}.")
 
     def _content(self, calendar: str) -> bytes:
