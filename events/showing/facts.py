@@ -24,9 +24,7 @@ def facts_of(series: Series, calendar: Snapshot, language: str, place_url: str =
         _fact(_("For whom"), dates.joined(audiences, language), "people"),
         _fact(_("Level"), LEVELS.get(series.level, ""), "star"),
         _fact(_("Language"), _languages(series, language), "language"),
-        *(
-            _fact(_("Accessibility"), one.label, one.icon) for one in ACCESS.chosen(series.access)
-        ),
+        *(_fact(_("Accessibility"), one.label, one.icon) for one in ACCESS.chosen(series.access)),
         _fact(_("Equipment"), _("Equipment lent") if series.lent else "", "computer"),
         _fact(_("Price"), _("Free of charge") if series.free else series.price, "euro-free"),
         _fact(_("Organised by"), series.organizer, "home"),
