@@ -95,7 +95,7 @@ class CalendarForm(QueryForm):
             self.add_error("within", _("Around which commune? Please choose one."))
         return data
 
-    def asked(self, today: dt.date | None = None) -> Asked:
+    def asked(self) -> Asked:
         """The search as far as it can be understood; never raises."""
         self.is_valid()
         data = self.cleaned_data

@@ -87,10 +87,10 @@ def _view(results: Results, query: QueryDict, language: str) -> dict[str, Any]:
     if results.asked.view == "map":
         items = by_commune(results, query)
         return {"map": items, "communes": listed(items, language)}
-    return _list(results, query, language)
+    return _list(results, language)
 
 
-def _list(results: Results, query: QueryDict, language: str) -> dict[str, Any]:
+def _list(results: Results, language: str) -> dict[str, Any]:
     running, found = results.dates()
     rows = rows_of([*running, *found], results.snapshot, language)
     numbers = {date.pk for date in running}
