@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
@@ -18,6 +19,10 @@ from portal.schedule import ZONE
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
 
 pytestmark = pytest.mark.django_db
+
+
+def in_days(days: int) -> str:
+    return (timezone.localdate() + dt.timedelta(days)).isoformat()
 
 
 def test_a_visitor_is_asked_to_sign_in(client):
@@ -110,7 +115,7 @@ def test_moving_keeps_the_seats_and_tells_everybody(client, mediator, date):
 
 def moved_in_the_space(client, mediator, date, **typed):
     client.force_login(mediator)
-    asked = {"action": "move", "day": tomorrow(9), "starts": "", "ends": "", "reason": "Grève"}
+    asked = {"action": "move", "day": in_days(9), "starts": "", "ends": "", "reason": "Grève"}
     answer = client.post(reverse("space_date", args=[date.pk]), asked | typed)
     date.refresh_from_db()
     return answer
@@ -121,8 +126,8 @@ def test_a_date_of_whole_days_moves_without_hours_and_lasts_as_long(client, medi
     dates.move(date, start, start + dt.timedelta(days=3), all_day=True)
     moved_in_the_space(client, mediator, date)
     assert date.all_day
-    assert date.local_start.date().isoformat() == tomorrow(9)
-    assert date.last_day.isoformat() == tomorrow(11)
+    assert date.local_start.date().isoformat() == in_days(9)
+    assert date.last_day.isoformat() == in_days(11)
 
 
 def test_a_date_of_several_days_moves_with_its_length(client, mediator, date):
@@ -130,7 +135,7 @@ def test_a_date_of_several_days_moves_with_its_length(client, mediator, date):
     dates.move(date, start, start + dt.timedelta(days=5, hours=-2))
     assert moved_in_the_space(client, mediator, date).status_code == 200  # it has hours
     moved_in_the_space(client, mediator, date, starts="14:00", ends="12:00")
-    assert date.last_day.isoformat() == tomorrow(14)
+    assert date.last_day.isoformat() == in_days(14)
 
 
 def test_a_date_that_would_end_before_it_starts_is_asked_again(client, mediator, place):
