@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.template import engines
+from django.template.library import import_library
 
 from portal import catalogues
 
@@ -42,6 +44,20 @@ def test_every_template_is_used():
     ours = {name for name in templates - ERROR_PAGES if not name.startswith(REPLACED)}
     unused = {name for name in ours if name not in named}
     assert not unused - _page_templates()
+
+
+def test_a_template_loads_only_what_it_uses():
+    known, idle = engines["django"].engine.template_libraries, []
+    for path in _templates():
+        text = path.read_text()
+        loads = re.compile(r"{% load ([\w ]+) %}").findall(text)
+        for name in " ".join(loads).split():
+            library = import_library(known[name])
+            tags = "|".join(map(re.escape, library.tags)) or "-"
+            filters = "|".join(map(re.escape, library.filters)) or "-"
+            if not re.search(rf"{{%\s*({tags})\b|\|\s*({filters})\b", text):
+                idle.append(f"{path.relative_to(ROOT)}: {name}")
+    assert not idle
 
 
 def _templates():
