@@ -11,7 +11,6 @@ from events.models import Occurrence
 from events.search.series import Series
 from events.search.snapshot import Snapshot
 
-LANGUAGES = ("fr", "br")
 # What a series gives each of its dates under the same name.
 SAME = [
     "online",

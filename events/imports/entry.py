@@ -66,11 +66,7 @@ def day_of(moment: dt.date) -> dt.date:
 
 def version(entry: Entry) -> tuple[int, str]:
     changed = entry.get("last-modified") or entry.get("dtstamp")
-    return sequence(entry), changed.dt.isoformat() if changed else ""
-
-
-def sequence(entry: Entry) -> int:
-    return min(max(int(entry.get("sequence", 0)), 0), 2**31 - 1)
+    return int(entry.get("sequence", 0)), changed.dt.isoformat() if changed else ""
 
 
 def title(entry: Entry) -> str:
@@ -81,8 +77,3 @@ def plain(text: object) -> str:
     """Text without tags: partners' descriptions often hold HTML."""
     bare = html.unescape(nh3.clean(re.sub(r"<(br|/p|/li)\b[^>]*>", "\n", str(text)), tags=set()))
     return re.sub(r"[ \t]+", " ", re.sub(r"\n{3,}", "\n\n", bare)).strip()
-
-
-def address(entry: Entry) -> str:
-    url = str(entry.get("url", "")).strip()
-    return url if re.match(r"https?://\S{1,480}$", url) else ""

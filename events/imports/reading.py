@@ -11,12 +11,10 @@ from icalendar import Calendar
 from events.imports.entry import (
     LONGEST_TITLE,
     Entry,
-    address,
     day_of,
     extra_of,
     hours_of,
     plain,
-    sequence,
     tidied,
     title,
     version,
@@ -39,10 +37,8 @@ class Incoming:
     title: str
     text: str
     where: str
-    url: str
     recurrence: Recurrence
     cancelled: frozenset[str] = frozenset()
-    sequence: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,10 +107,8 @@ def _series(uid: str, entries: list[Entry], today: dt.date, notes: list[str]) ->
         title=title(usual),
         text=plain(usual.get("description", ""))[:LONGEST_TEXT],
         where=plain(usual.get("location", ""))[:LONGEST_TITLE],
-        url=address(usual),
         recurrence=full,
         cancelled=frozenset(cancelled - {""}),
-        sequence=max(sequence(entry) for entry in entries),
     )
 
 

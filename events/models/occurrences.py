@@ -40,10 +40,6 @@ class OccurrenceQuerySet(models.QuerySet):
     def near(self, code: str, km: float) -> "OccurrenceQuerySet":
         return self.in_commune(*territory.within(code, km))
 
-    def at_place(self, place: models.Model) -> "OccurrenceQuerySet":
-        """At a place, whatever the language its page was given in."""
-        return self.filter(place__translation_key=place.translation_key)
-
     def of_series(self, *keys: Iterable) -> "OccurrenceQuerySet":
         return self.filter(series__in=keys)
 

@@ -112,11 +112,13 @@ def in_order(ids: Sequence[int]) -> list[Occurrence]:
 
 def _saying(words: str, calendar: Snapshot) -> int:
     """The dates whose page says these words; a reader refines the same words again and again."""
-    if words not in calendar.said:
+    found = calendar.said.get(words)
+    if found is None:
+        found = _looked_up(words, calendar)
         if len(calendar.said) >= MOST_REMEMBERED:
-            calendar.said.clear()
-        calendar.said[words] = _looked_up(words, calendar)
-    return calendar.said[words]
+            calendar.said.clear()  # readers share it: another may do the same at this moment
+        calendar.said[words] = found
+    return found
 
 
 def _looked_up(words: str, calendar: Snapshot) -> int:

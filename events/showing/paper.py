@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -15,6 +14,7 @@ from events.showing.rows import hours_of, notes_of, where_of
 from portal import dates, territory
 from portal.print.cache import Printed, printed
 from portal.print.data import Contact, Line, Programme
+from portal.schedule import ZONE
 
 FORMATS = ("poster", "leaflet", "large")
 MOST_LINES = {"poster": 14, "leaflet": 40, "large": 200}
@@ -35,9 +35,8 @@ def printed_programme(request: HttpRequest, page: Page, results: Results) -> Pri
         contact=_contact(request, page, results),
         printed=dates.day_of_month(results.today, results.language, year=True),
     )
-    changed = max((date.changed_at for date in found), default=timezone.now())
-    midnight = dt.datetime.combine(results.today, dt.time(), tzinfo=changed.tzinfo)
-    stamp = max(changed, midnight)
+    midnight = dt.datetime.combine(results.today, dt.time(), tzinfo=ZONE)
+    stamp = max([midnight, *(date.changed_at for date in found)])
     return printed("programme", document, format=paper, language=results.language, timestamp=stamp)
 
 

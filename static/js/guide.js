@@ -83,7 +83,6 @@ for (const question of document.querySelectorAll("[data-quiz]")) {
   question.addEventListener("change", (event) => {
     const why = event.target.closest(".choice").nextElementSibling
     status.textContent = why.textContent
-    question.classList.toggle("is-right", event.target.hasAttribute("data-right"))
   })
 }
 

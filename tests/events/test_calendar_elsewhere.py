@@ -2,13 +2,17 @@
 
 import datetime as dt
 import json
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from lxml import html
 
 from events import dates, feed_views
 from events.open_data import dates_dataset
+from events.search import results
+from portal.schedule import ZONE
 from tests.events.calendar_examples import TODAY, an_event, dates_of, once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
@@ -55,6 +59,23 @@ def test_the_search_goes_on_paper(client, calendar):
     for paper in ("poster", "leaflet", "large", "nonsense"):
         answer = client.get(f"/fr/agenda/poster.pdf?paper={paper}")
         assert answer.content.startswith(b"%PDF")
+
+
+def test_a_search_that_finds_nothing_is_the_same_paper_all_day(client, calendar):
+    papers = set()
+    for hour in (0, 9, 23):
+        with time_machine.travel(dt.datetime(2026, 11, 24, hour, 30, tzinfo=ZONE), tick=False):
+            papers.add(client.get("/fr/agenda/poster.pdf?commune=56121")["ETag"])
+    assert len(papers) == 1
+
+
+def test_words_found_stay_found_while_another_reader_empties_what_is_remembered(monkeypatch):
+    class EmptiedAtOnce(dict):
+        def __setitem__(self, key, value):
+            self.clear()
+
+    monkeypatch.setattr(results, "_looked_up", lambda words, calendar: 5)
+    assert results._saying("tablette", SimpleNamespace(said=EmptiedAtOnce())) == 5
 
 
 def test_only_the_embedded_agenda_may_be_framed(client, calendar):

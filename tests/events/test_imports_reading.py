@@ -61,7 +61,6 @@ STATUS:CANCELLED"""
     series = the_only(a_calendar(WEEKLY, moved, gone))
     assert starts(series)[1] == "2026-10-14T10:00"
     assert series.cancelled == {"2026-10-27"}
-    assert series.sequence == 2
 
 
 def test_a_whole_day_ends_on_its_day():
