@@ -120,21 +120,6 @@ class CancelForm(forms.Form):
     instead = forms.CharField(label=_("What people may do instead"), max_length=200, required=False)
 
 
-class MoveForm(forms.Form):
-    """The same date on another day or hour; the seats are kept."""
-
-    day = forms.DateField(label=_("New day"), widget=DayInput, validators=[not_past])
-    starts = forms.TimeField(label=_("From"), widget=HourInput)
-    ends = forms.TimeField(label=_("To"), widget=HourInput)
-    reason = forms.CharField(label=_("Why"), max_length=200)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("starts") and cleaned.get("ends") and cleaned["ends"] <= cleaned["starts"]:
-            self.add_error("ends", _("The end comes before the beginning."))
-        return cleaned
-
-
 class PhoneBookingForm(BookingFields):
     """A booking taken by telephone and typed by the mediator; the code is said aloud."""
 
