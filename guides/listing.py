@@ -85,7 +85,7 @@ def _still(figure: Figure) -> Figure:
     return figure if figure.pose == "phone" else replace(figure, pose="idle")
 
 
-def themes_of(shown: list[dict], current: str, language: str) -> list[dict]:
+def themes_of(shown: list[dict], current: str) -> list[dict]:
     """The themes of some cards as chips, each with how many guides it has."""
     names = {card["theme"]: card["caption"] for card in shown if card["theme"]}
     every = {"label": _("All"), "url": "?", "current": not current, "count": len(shown)}

@@ -45,7 +45,7 @@ def found_keys(search: DirectoryForm) -> list[int] | None:
         return None
     now = local_now()
     asked = search.asked(now)
-    found = find(entries("fr", now.date()), asked, ranks_of(asked.words), now)
+    found = find(entries("fr", now.date()), asked, ranks_of(asked.words))
     return [each.pk for each in found.entries]
 
 

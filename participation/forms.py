@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participation.models import Card, JoinRequest, QuestionPage
 from participation.models.cards import MOST_SIGNS
-from portal import territory
-from portal.public_forms import PublicForm
+from portal.public_forms import PublicForm, my_commune
 
 MOST_LINKS = 2
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -51,10 +50,6 @@ class CardForm(PublicForm):
         return found or Card.objects.create(**said, language=get_language())
 
 
-def commune_choices() -> list[tuple[str, object]]:
-    return [("", _("Choose my commune")), *territory.choices(get_language() or "fr")]
-
-
 class JoinForm(PublicForm):
     """A way to be told of the next meeting, and where one lives, if one says so."""
 
@@ -68,7 +63,7 @@ class JoinForm(PublicForm):
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     contact = forms.CharField(label=_("Your telephone or your e-mail"), max_length=120)
-    commune = forms.ChoiceField(label=_("My commune"), choices=commune_choices, required=False)
+    commune = forms.ChoiceField(label=_("My commune"), choices=my_commune, required=False)
 
     def clean_contact(self) -> str:
         contact = self.cleaned_data["contact"].strip()

@@ -1,4 +1,4 @@
-"""Where answers are sent, in each language: /fr/participation/question/12/."""
+"""Where answers and wishes to join are sent, in each language: /fr/reponse/12/."""
 
 from django.urls import path
 from django.utils.translation import pgettext_lazy

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from portal.models import PortalSettings
 from portal.translation.views import propose_url
 
-# (slug of the French page, icon, name, short name for phones)
+# (slug of the French page, icon); their names are in _nav
 DOORS = ("lieux", "pin"), ("agenda", "calendar"), ("guides", "book"), ("territoire", "boat")
 SECTIONS, DESK = "portal.sections", "portal.desk"
 BELOW_HOME = 3  # root 1, home pages 2

@@ -34,9 +34,11 @@ from django.template.response import TemplateResponse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
+from portal import territory
 from portal.network import network_of
 from portal.privacy import note_on
 
@@ -44,6 +46,11 @@ TOKEN, TRAP = "token", "website"
 SALT = "portal.public_forms"
 VALID_SECONDS = 24 * 3600
 RETRY_SECONDS = 5
+
+
+def my_commune() -> list[tuple[str, object]]:
+    """Choices of a commune nobody has to give, in the reader's language."""
+    return [("", _("Choose my commune")), *territory.choices(get_language() or "fr")]
 
 
 @dataclass(frozen=True)
@@ -202,6 +209,6 @@ def _within(budget: Budget, form_id: str, request: HttpRequest) -> bool:
     key = f"budget:{form_id}:{budget.seconds}:{mark}"
     cache.add(key, 0, budget.seconds)
     try:
-        return (cache.incr(key) or 0) <= budget.posts
-    except ValueError:  # the window ended between the two lines, or the cache is away
+        return cache.incr(key) <= budget.posts
+    except ValueError:  # the window ended between the two lines
         return True

@@ -42,9 +42,7 @@ def main(site: str) -> None:
         browser.close()
 
 
-def shot(
-    browser, address: str, width: int, size: tuple[int, int], scheme: str, media: str = "screen"
-) -> Image.Image:
+def shot(browser, address: str, width: int, size: tuple[int, int], scheme: str) -> Image.Image:
     """The top of a page, scaled down."""
     height = size[1] * width // size[0]
     page: Page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)

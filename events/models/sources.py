@@ -4,11 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal import territory
-
-
-def commune_choices() -> list[tuple[str, str]]:
-    return territory.choices()
+from portal.territory import choices as commune_choices
 
 
 class CalendarSource(models.Model):

@@ -37,7 +37,7 @@ class GuideIndexPage(BasePage):
         chosen = [card for card in shown if card["theme"] == theme] or shown
         return context | {
             "cards": chosen,
-            "themes": themes_of(shown, theme, self.locale.language_code),
+            "themes": themes_of(shown, theme),
             "count": len(chosen),
             **beside(self),
         }

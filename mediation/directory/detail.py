@@ -27,7 +27,7 @@ def about(page: PlacePage, moment: dt.datetime) -> dict[str, Any]:
         "contact": contact(place),
         "help": ticked(place, "services", choices.SERVICES),
         "sections": [section for section in sections(place) if section["labels"]],
-        "trust": trust(place, now.date()),
+        "trust": trust(place),
         "stale": is_stale(place, now.date()),
         "dates": soon.at_place(place, language()),
         "photos": [photo.image for photo in place.photos.select_related("image")],
@@ -127,7 +127,7 @@ def ticked(place: PlacePage, name: str, among: choices.Choices) -> list[dict[str
     return [{"label": each.label, "icon": each.icon} for each in among if each.code in codes]
 
 
-def trust(place: PlacePage, today: dt.date) -> str:
+def trust(place: PlacePage) -> str:
     """« Confirmé le 3 mars 2026 par la mairie », or where the facts come from and of when."""
     if place.confirmed_on:
         values = {

@@ -27,7 +27,7 @@ def directory(index, request: HttpRequest) -> dict[str, Any]:
     now, language = local_now(), reader_language()
     form = DirectoryForm(request.GET)
     asked = form.asked(now)
-    found = find(entries(language, now.date()), asked, ranks_of(asked.words), now)
+    found = find(entries(language, now.date()), asked, ranks_of(asked.words))
     page = Paginator(found.entries, A_PAGE).get_page(asked.page)
     return {
         "form": form,

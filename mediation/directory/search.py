@@ -1,6 +1,5 @@
 """Which places answer a search, and how many would with one more facet. Pure."""
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,9 +18,7 @@ class Found:
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
-def find(
-    places: Sequence[Entry], asked: Asked, ranks: Mapping[UUID, int] | None, now: dt.datetime
-) -> Found:
+def find(places: Sequence[Entry], asked: Asked, ranks: Mapping[UUID, int] | None) -> Found:
     """`ranks`: the places whose words answer, best first; None when no word was asked."""
     found = Found([])
     reach = {code: rank for rank, code in enumerate(asked.reach())}

@@ -14,12 +14,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from portal import territory
 from portal.models import BasePage
-
-
-def commune_choices() -> list[tuple[str, str]]:
-    return territory.choices()
+from portal.territory import choices as commune_choices
 
 
 class ActorIndexPage(BasePage):

@@ -14,10 +14,7 @@ from mediation.schedule_form import ScheduleField
 from portal import territory
 from portal.models import BasePage
 from portal.schedule import ScheduleError, from_dict, known_school_holidays
-
-
-def commune_choices() -> list[tuple[str, str]]:
-    return territory.choices()
+from portal.territory import choices as commune_choices
 
 
 def level_choices():

@@ -29,15 +29,12 @@ from portal import territory
 from portal.models import BasePage, foreign
 from portal.schedule import school_holidays
 from portal.schedule.holidays import during
+from portal.territory import choices as commune_choices
 
 
 def written_here() -> str:
     """The source of what is first written here: the name of the territory."""
     return territory.name()
-
-
-def commune_choices() -> list[tuple[str, str]]:
-    return territory.choices()
 
 
 class PlacePage(RoutablePageMixin, BasePage):

@@ -42,8 +42,6 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
     return {
         "actors": [a for a in actors if kind in ("", a.kind) and commune in ("", a.commune)],
         "kinds": _kinds(actors, kind),
-        "commune": commune if territory.commune(commune) else "",
-        "kind": kind,
         "drawing": _drawing(actors, links),
         "told": [
             (actor, Told(link.get_kind_display(), other, link.year, link.source))
@@ -57,7 +55,7 @@ def directory(index: ActorIndexPage, asked: Mapping[str, str]) -> dict[str, Any]
 def links_of(actor: ActorPage) -> list[Told]:
     """The links of one actor, from both ends, by year."""
     siblings = list(ActorPage.objects.sibling_of(actor).filter(for_everyone()))
-    return _by_actor(siblings, list(_links(siblings))).get(actor.pk, [])
+    return _by_actor(_links(siblings)).get(actor.pk, [])
 
 
 def facts_of(actor: ActorPage) -> list[dict[str, Any]]:
@@ -102,7 +100,7 @@ def _links(actors: list[ActorPage]):
             yield link, here[ends[0]], here[ends[2]]
 
 
-def _by_actor(actors: list[ActorPage], links) -> dict[int, list[Told]]:
+def _by_actor(links) -> dict[int, list[Told]]:
     told = defaultdict(list)
     for link, one, other in links:
         told[one.pk].append(Told(link.get_kind_display(), other, link.year, link.source))
@@ -113,7 +111,7 @@ def _by_actor(actors: list[ActorPage], links) -> dict[int, list[Told]]:
 def _drawing(actors: list[ActorPage], links):
     linked = {end.pk for _link, *ends in links for end in ends}
     knots = [
-        Knot(str(actor.pk), actor.title, actor.url, actor.is_initiative)
+        Knot(str(actor.pk), actor.title, actor.is_initiative)
         for actor in actors
         if actor.pk in linked
     ]

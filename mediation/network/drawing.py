@@ -24,13 +24,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Knot:
-    """An actor or an initiative; `key` names it in links, `count` is its number of links."""
+    """An actor or an initiative; `key` names it in links."""
 
     key: str
     name: str
-    url: str
     is_initiative: bool
-    lang: str = ""
 
 
 @dataclass(frozen=True)

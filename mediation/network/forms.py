@@ -1,16 +1,10 @@
 """The form by which anybody proposes an actor of the network."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mediation.models.actors import ActorPage, ActorProposal
-from portal import territory
-from portal.public_forms import PublicForm
-
-
-def commune_choices() -> list[tuple[str, object]]:
-    return [("", _("Choose my commune")), *territory.choices(get_language() or "fr")]
+from portal.public_forms import PublicForm, my_commune
 
 
 class ActorForm(PublicForm):
@@ -19,7 +13,7 @@ class ActorForm(PublicForm):
 
     name = forms.CharField(label=_("Name of the actor"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=ActorPage.Kind.choices)
-    commune = forms.ChoiceField(label=_("Commune"), choices=commune_choices, required=False)
+    commune = forms.ChoiceField(label=_("Commune"), choices=my_commune, required=False)
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     words = forms.CharField(
         label=_("What it does, in a few words"),

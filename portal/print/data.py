@@ -136,21 +136,7 @@ class Strip:
     questions: list[Question] = field(default_factory=list)
 
 
-@dataclass
-class Sheet:
-    """An orientation sheet to hand over: template "sheet", format "a4".
-
-    `facts` are pairs of a label and lines (address, opening hours, how to come), in order.
-    """
-
-    title: str
-    lead: str
-    facts: list[tuple[str, list[str]]]
-    contact: Contact
-    printed: str
-
-
-Document = Programme | Strip | Sheet
+Document = Programme | Strip
 
 
 def check_size(document: Document) -> None:

@@ -19,7 +19,6 @@ FORMATS = {
     "programme": ("poster", "leaflet", "large"),
     "strip": ("a4", "a3"),
     "handout": ("a4",),
-    "sheet": ("a4",),
 }
 
 

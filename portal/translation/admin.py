@@ -1,14 +1,12 @@
-"""Registers the desk, the guards and what follows when a French page goes away."""
+"""Registers the desk, the guards and the moves and deletions that a twin follows."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.signals import page_unpublished
 
 from portal.translation import cascade, guards, views
 
-page_unpublished.connect(cascade.unpublish_twins, dispatch_uid="portal.unpublish_twins")
 hooks.register("construct_translated_pages_to_cascade_actions", cascade.twins)
 hooks.register("before_move_page", cascade.refuse_move_without_twins)
 hooks.register("before_edit_page", guards.refuse_half_translated, order=-1)

@@ -7,7 +7,7 @@ from mediation.network.drawing import LEFT, RIGHT, ROW, Knot, draw
 
 def knots(actors: int, initiatives: int) -> list[Knot]:
     return [
-        Knot(f"{side}{number}", f"Nom {number}", "/", side == "i")
+        Knot(f"{side}{number}", f"Nom {number}", side == "i")
         for side, count in (("a", actors), ("i", initiatives))
         for number in range(count)
     ]
