@@ -66,7 +66,7 @@ def _share_out(config, items):
 
     Shared so that both sides end together: the demonstration is the longest journey.
     """
-    elsewhere = {"browser", "pure"} if os.environ["TEST_DATABASE"] == "sqlite" else {"demo"}
+    elsewhere = {"browser", "pure", "once"} if os.environ["TEST_DATABASE"] == "sqlite" else {"demo"}
     shared = {True: [], False: []}
     for item in items:
         shared[any(mark.name in elsewhere for mark in item.iter_markers())].append(item)

@@ -78,13 +78,21 @@ def kind(request):
     return request.param
 
 
+@pytest.fixture(scope="module")
+def twins():
+    """Where the link to Breton of each kind of page leads, read when its French page is open."""
+    return {}
+
+
 @pytest.fixture(scope="module", params=["fr", "br"])
-def page(request, visits, kind):
+def page(request, visits, kind, twins):
     """Each kind of page in each language, opened once for all that is asked of it."""
     page = visits(360)
-    page.goto(kind)
+    if request.param == "fr" or kind not in twins:
+        page.goto(kind)
+        twins[kind] = page.locator('header a[hreflang="br"]').first.get_attribute("href")
     if request.param == "br":
-        page.goto(page.locator('header a[hreflang="br"]').first.get_attribute("href"))
+        page.goto(twins[kind])
     assert page.locator("html").get_attribute("lang") == request.param
     yield page
     page.context.close()

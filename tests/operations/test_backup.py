@@ -90,15 +90,16 @@ def test_what_was_backed_up_comes_back_and_the_erased_stay_erased(
     told = manage(target, settings.VAR, "shell", "-v0", "-c", asked)
     assert told.stdout.split() == [str(kept.pk)]
 
-    again = manage(target, settings.VAR, "restore", str(folder / "nothing"))
-    assert again.returncode == 1
-    assert "holds no backup" in again.stderr
-
     manifest["files"]["lost.txt"] = "0"
     (folder / "manifest.json").write_text(json.dumps(manifest))
     amiss = manage(target, settings.VAR, "restore", str(folder), "--replace")
     assert "Not as it was backed up: lost.txt. 1 erasures" in amiss.stderr
     assert "1 rows erased again" in amiss.stderr
+
+
+def test_what_is_no_backup_is_not_restored(tmp_path):
+    with pytest.raises(CommandError, match="holds no backup"):
+        call_command("restore", tmp_path)
 
 
 def test_old_backups_go_and_what_is_no_backup_stays(source, tmp_path):

@@ -138,7 +138,9 @@ def test_a_word_of_a_hidden_page_is_nowhere(site):
         assert answered > 15
 
 
-def test_a_hidden_guide_is_on_no_paper(site):
+@pytest.mark.parametrize("state", STATES)
+def test_a_hidden_guide_is_on_no_paper(state):
+    hide(one_guide(a_calendar().get_parent()), state)
     guide = GuidePage.objects.first()
     path = guide.url if guide else "/fr/guides/faux-sms-colis/"
     status = 200 if GuidePage.objects.live().public().exists() else 404

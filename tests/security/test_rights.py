@@ -96,6 +96,7 @@ def accounts(settings, tmp_path, monkeypatch, place):
     load_accounts()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["nobody", "somebody", "mediator"])
 def test_the_admin_does_not_exist_for_those_who_do_not_edit(accounts, draft, who):
     client = role(who)
@@ -112,6 +113,7 @@ def beginning(address: str) -> str:
     return "/".join(words[:depth])
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("who", "desks"), [("editor", EDITOR), ("moderator", MODERATOR)])
 def test_each_desk_is_open_to_its_own_only(accounts, draft, who, desks):
     client = role(who)
