@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
+from portal.addresses import address_of
 from portal.models import PortalSettings
 from portal.translation.views import propose_url
 
@@ -119,15 +120,10 @@ def _twin(request: HttpRequest) -> dict[str, str | None]:
     if page is not None and isinstance(page, Page):
         for other in page.get_translations(inclusive=True).live().select_related("locale"):
             code = other.locale.language_code
-            found[code] = request.build_absolute_uri(f"/{code}/{_tail(other)}")
+            found[code] = request.build_absolute_uri(address_of(other))
     for code, _name in settings.LANGUAGES:
         found.setdefault(code, _same_address(request, code))
     return found
-
-
-def _tail(page: Page) -> str:
-    """The path below the home page: url_path is /home/agenda/…"""
-    return page.url_path.strip("/").partition("/")[2] + ("/" if page.depth > 2 else "")
 
 
 def _same_address(request: HttpRequest, code: str) -> str | None:

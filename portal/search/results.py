@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.addresses import address_of
 from portal.search.kinds import KINDS, kinds_by_content_type
 from portal.search.matching import MEANING, Match, matching_pages
 
@@ -119,4 +120,4 @@ def _hits(pages: QuerySet, language: str) -> dict[UUID, Hit]:
 def _hit(page: Page, language: str) -> Hit:
     own = page.locale.language_code
     other = "" if own == language else own
-    return Hit(page.title, page.url or "", page.search_description, other)
+    return Hit(page.title, address_of(page), page.search_description, other)
