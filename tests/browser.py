@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The first is needed as root, the others keep Chromium from calling its maker.
@@ -86,6 +86,12 @@ class Visits:
 def _is_foreign(url: str) -> bool:
     address = urlsplit(url)
     return address.scheme in {"http", "https"} and address.hostname not in LOCAL_HOSTS
+
+
+def follow(link: Locator) -> None:
+    """Clicks, and waits for the whole page it leads to: a click alone returns at its first byte."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def axe_faults(page: Page, rules: dict = AXE_RULES) -> list[str]:

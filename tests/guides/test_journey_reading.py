@@ -4,6 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from guides.blocks import frame_context
+from tests.browser import follow
 from tests.guides.site import one_guide, two_languages
 from tests.test_consistency import ROOT
 
@@ -106,7 +107,7 @@ def test_a_guide_reads_without_script_and_without_pictures(visit, read_guide):
     page.route("**/*.svg", lambda route: route.abort())
     page.goto(read_guide.url)
     assert page.get_by_text("Tiens, un message").first.is_visible()
-    page.get_by_role("link", name="Texte seul").click()
+    follow(page.get_by_role("link", name="Texte seul"))
     assert page.get_by_text("Jeanne, surprise, regarde son téléphone").is_visible()
 
 

@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page
 from events.bookings import seats
 from events.models import Booking, Occurrence, Team
 from mediation.models import WorkshopIndexPage
+from tests.browser import follow
 from tests.events.bookings_examples import a_date, a_person, a_place, a_workshop
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -35,7 +36,7 @@ def book(page, date, name: str) -> None:
     page.goto(address("book", date.pk))
     page.get_by_label("Prénom").fill(name)
     page.wait_for_timeout(2100)  # nobody reads and types faster than this
-    page.get_by_role("button", name="Réserver").click()
+    follow(page.get_by_role("button", name="Réserver"))
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -48,9 +49,9 @@ def test_a_resident_without_email_books_and_cancels_with_the_code(visit, axe, wi
 
     page.goto(address("booking_code"))
     page.get_by_label("Votre code").fill(code.lower())
-    page.get_by_role("button", name="Ouvrir").click()
+    follow(page.get_by_role("button", name="Ouvrir"))
     page.locator("summary", has_text="Changer").click()
-    page.get_by_role("button", name="Annuler ma réservation").click()
+    follow(page.get_by_role("button", name="Annuler ma réservation"))
     assert page.get_by_text("Cette réservation est annulée").is_visible()
     assert not page.context.cookies()
     date.refresh_from_db()
@@ -75,7 +76,7 @@ def test_a_waiting_person_is_promoted_and_says_yes(visit):
     assert page.get_by_text("Vous êtes sur la liste d’attente").is_visible()
     seats.cancel(holder)
     page.reload()
-    page.get_by_role("button", name="Oui, je viens").click()
+    follow(page.get_by_role("button", name="Oui, je viens"))
     assert page.get_by_text("C’est noté, Deuxième").is_visible()
     assert Booking.objects.get(first_name="Deuxième").status == Booking.Status.CONFIRMED
 

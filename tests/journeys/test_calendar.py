@@ -9,6 +9,7 @@ from django.utils import timezone
 from events import dates
 from events.models import CalendarPage, EditionPage
 from events.search import snapshot
+from tests.browser import follow
 from tests.events.calendar_examples import (
     a_calendar,
     a_place,
@@ -47,12 +48,12 @@ def test_a_reader_without_script_searches_by_a_form(visit):
     page = visit(360, java_script_enabled=False)
     page.goto("/fr/agenda/")
     page.get_by_label("Ma commune").select_option("56069")
-    page.get_by_role("button", name="Rechercher").last.click()
+    follow(page.get_by_role("button", name="Rechercher").last)
     assert "commune=56069" in page.url
     assert page.locator(".date-row").count() == 1
     page.locator("summary", has_text="Affiner").click()
     page.get_by_role("link", name="Plus de choix").click()
-    page.get_by_role("link", name="Emploi").click()
+    follow(page.get_by_role("link", name="Emploi"))
     assert "theme=emploi" in page.url
     assert "Emploi" in page.locator("#facets a.chip[aria-current]").first.text_content()
 
@@ -83,7 +84,7 @@ def test_with_script_the_dates_follow_each_choice_and_are_said_aloud(visit):
 def test_a_cancelled_date_is_said_on_its_own_page_and_in_the_month(visit, calendar):
     page = visit(360)
     page.goto("/fr/agenda/")
-    page.locator(".date-row--off a").first.click()
+    follow(page.locator(".date-row--off a").first)
     assert page.get_by_text("Tempête").is_visible()
     assert not page.get_by_role("link", name="Réserver").count()
 
@@ -91,7 +92,7 @@ def test_a_cancelled_date_is_said_on_its_own_page_and_in_the_month(visit, calend
 def test_one_date_and_the_embedded_agenda_have_no_barrier(visit, axe):
     page = visit(360)
     page.goto("/fr/agenda/premiers-pas/")
-    page.locator(".date-row__title a").first.click()
+    follow(page.locator(".date-row__title a").first)
     axe(page)
     page.goto("/fr/agenda/embed/")
     axe(page)
@@ -106,7 +107,7 @@ def test_a_session_is_offered_by_a_form_without_barrier(visit, axe, width):
     home.add_child(instance=edition)
     page = visit(width)
     page.goto(edition.url)
-    page.locator('a[href$="/proposer/"]').first.click()
+    follow(page.locator('a[href$="/proposer/"]').first)
     axe(page)
     page.locator("main form button").last.click()
     assert page.locator(":invalid").count() or page.locator(".field__error").count()

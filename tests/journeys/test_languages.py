@@ -3,6 +3,7 @@
 import pytest
 from wagtail.search.index import insert_or_update_object
 
+from tests.browser import follow
 from tests.events.calendar_examples import a_calendar, a_workshop, in_breton
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -23,7 +24,7 @@ def test_a_mutated_word_finds_the_workshop(visit, workshop, typed):
     page.goto("/br/klask/")
     page.locator('main input[name="q"]').fill(typed)
     page.locator("main form button").first.click()
-    page.get_by_role("link", name="Penn an urzhiataer").click()
+    follow(page.get_by_role("link", name="Penn an urzhiataer"))
     assert page.locator("h1").inner_text() == "Penn an urzhiataer"
     assert page.locator("html").get_attribute("lang") == "br"
 
@@ -37,6 +38,6 @@ def test_a_page_without_breton_leads_to_offering_one(visit, axe, workshop):
     page = visit(360)
     page.goto("/br/transports/")
     axe(page)
-    page.locator('[role="note"] a').click()
+    follow(page.locator('[role="note"] a'))
     axe(page)
     assert page.locator("main textarea, main input[type=text]").first.is_visible()

@@ -3,6 +3,7 @@
 import pytest
 
 from participation.models import CardGroup
+from tests.browser import follow
 from tests.participation.examples import question
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -15,13 +16,12 @@ def editor(visit, admin_user):
     page.goto("/admin/login/")
     page.fill('input[name="username"]', "admin")
     page.fill('input[name="password"]', "password")
-    page.locator('button[type="submit"]').click()
+    follow(page.locator('button[type="submit"]'))
     return page
 
 
 def send(page, what: str) -> None:
-    with page.expect_navigation():
-        page.locator(f'button[value="{what}"]').click()
+    follow(page.locator(f'button[value="{what}"]'))
 
 
 def test_ten_cards_become_a_synthesis(visit, axe, editor):
@@ -61,7 +61,6 @@ def test_a_question_is_answered_by_a_form_without_barrier(visit, axe, width):
     axe(page)
     page.locator("main textarea").fill("Un guide sur les impôts.")
     page.wait_for_timeout(2500)  # robots are quicker
-    page.locator("main form button").last.click()
-    page.wait_for_load_state()
+    follow(page.locator("main form button").last)
     axe(page)
     assert not page.locator(".field__error").count()

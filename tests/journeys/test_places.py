@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from mediation.keeping.links import link_for
 from mediation.models import PlacePage
+from tests.browser import follow
 from tests.mediation.place_examples import a_directory, a_place
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -24,9 +25,9 @@ def place():
 def test_a_resident_without_email_finds_a_number_in_three_clicks(visit, place, language):
     page = visit(360, java_script_enabled=False)
     page.goto("/fr/aide/" if language == "fr" else "/br/skoazell/")
-    page.locator(".choices a").first.click()
-    page.locator(".choices a", has_text="Lorient").click()
-    page.locator(".choices a").first.click()
+    follow(page.locator(".choices a").first)
+    follow(page.locator(".choices a", has_text="Lorient"))
+    follow(page.locator(".choices a").first)
     assert page.locator('a[href="tel:+33297843360"]').is_visible()
 
 
@@ -34,14 +35,14 @@ def test_the_directory_is_searched_without_script(visit, place):
     page = visit(360, java_script_enabled=False)
     page.goto("/fr/lieux/")
     page.locator('input[name="q"]').last.fill("mediatheque")
-    page.locator("form[data-live] button").click()
+    follow(page.locator("form[data-live] button"))
     assert page.locator("#results .card").count() == 1
 
 
 def test_a_partner_confirms_in_one_click(visit, place):
     page = visit(360, java_script_enabled=False)
     page.goto("/fr/" + link_for(place).split("/fr/")[1])
-    page.locator('button[value="right"]').click()
+    follow(page.locator('button[value="right"]'))
     place.refresh_from_db()
     assert place.confirmed_on == timezone.localdate()
 
@@ -54,7 +55,7 @@ def test_a_moderator_merges_a_duplicate(visit, place, admin_user):
     page.fill('input[name="password"]', "password")
     page.locator('button[type="submit"]').click()
     page.goto("/admin/places/duplicates/")
-    page.locator('button[value="same"]').click()
+    follow(page.locator('button[value="same"]'))
     assert PlacePage.objects.get(pk=other.pk).merged_into == place
 
 
