@@ -1,7 +1,7 @@
 """What a worker reads before its first visitor: addresses, words and templates, no database.
 
 Django reads each when it is first needed. A worker is new after every ten thousand requests
-(`ops/systemd/portal.service`); its first visitor waited 0.7 s for the home page, now 0.17 s.
+(`ops/gunicorn.conf.py`); its first visitor waited 0.7 s for the home page, now 0.17 s.
 """
 
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,10 @@ def test_every_setting_of_the_example_is_explained():
     for line in (OPS / "portal.env.example").read_text().splitlines():
         if line and not line.startswith("#"):
             assert f"`{line.partition('=')[0]}`" in explained, line
+
+
+def test_gunicorn_reads_its_file():
+    gunicorn = Path(sys.executable).with_name("gunicorn")
+    command = [gunicorn, "portal.wsgi", "--check-config", "--config", "ops/gunicorn.conf.py"]
+    said = subprocess.run(command, cwd=OPS.parent, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr

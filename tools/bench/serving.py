@@ -6,8 +6,6 @@ python -m tools.bench.serving     prints JSON: {name: {rate, p50, p99, errors}, 
 import json
 import os
 import re
-import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 from tools.bench.addresses import ADDRESSES, DESK
+from tools.deployed import free_port, gunicorn
 
 SECONDS, CONNECTIONS = 3, 16
 WARM_UPS = 8
@@ -62,20 +61,13 @@ def _milliseconds(told: str, share: str) -> float:
 
 
 class Served:
-    """Two workers of four threads, as docs/deploying.md starts them."""
+    """Two workers of four threads, as deployed."""
 
     def __init__(self, kept: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         settings = {"DJANGO_SETTINGS_MODULE": "tools.bench.settings", "BENCH_PAGE_CACHE": kept}
-        program = shutil.which("gunicorn", path=str(Path(sys.executable).parent))
-        options = f"--bind 127.0.0.1:{port} --worker-class gthread --workers 2 --threads 4"
-        self.process = subprocess.Popen(
-            [program, "portal.wsgi", *options.split(), "--log-level", "error"],
-            env={**os.environ, **settings},
-        )
+        self.process = gunicorn(port, {**os.environ, **settings})
 
     def __enter__(self) -> "Served":
         until = time.monotonic() + PATIENCE
