@@ -14,6 +14,7 @@ from typing import Any
 
 import django
 
+from portal.stack import roomy
 from tools.bench.addresses import ADDRESSES, DESK
 
 TIMES, CACHED_TIMES = 11, 101
@@ -35,7 +36,7 @@ def main() -> None:
         client.logout()
         if address == DESK:
             client.force_login(coordinator)
-        found[name] = measured(client, address)
+        found[name] = roomy(measured)(client, address)  # as portal/wsgi.py calls the site
     json.dump(found, sys.stdout)
 
 
