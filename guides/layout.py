@@ -83,7 +83,7 @@ def _speeches(
 
 def _index(speaker: str, spec: FrameSpec) -> int | None:
     """Which figure speaks; None for a voice from outside, or for someone taken away since."""
-    index = int(speaker) - 1 if str(speaker).isdigit() else -1
+    index = int(speaker) - 1 if str(speaker).isdecimal() else -1
     return index if 0 <= index < len(spec.figures) else None
 
 

@@ -160,7 +160,8 @@ def _question(edition: dict[str, Any] | None, language: str) -> dict[str, str] |
         return None
     for question in edition["page"].questions.filter(for_everyone()):
         if question.is_open:
-            shown = question.localized
+            twins = question.get_translations().filter(for_everyone())
+            shown = twins.filter(locale__language_code=language).first() or question
             return {"title": shown.title, "url": shown.url, "lang": foreign(shown, language)}
     return None
 

@@ -42,7 +42,6 @@ class Basis(Enum):
 
     PUBLIC_TASK = gettext_lazy("task in the public interest (GDPR, article 6.1.e)")
     CONSENT = gettext_lazy("your consent (GDPR, article 6.1.a)")
-    LEGAL_DUTY = gettext_lazy("legal obligation (GDPR, article 6.1.c)")
 
 
 @dataclass(frozen=True)

@@ -52,11 +52,10 @@ def _editable(request: HttpRequest, page_id: int) -> Page:
 
 
 def _shown(date: Occurrence) -> dict[str, object]:
-    start = date.local_start
-    hours = "" if date.all_day else dates.time_in_words(start, "fr")
+    start, end = date.local_start, date.local_end
     return {
         "pk": date.pk,
-        "words": f"{dates.day_in_words(start.date(), 'fr', year=True)} {hours}".strip(),
+        "words": dates.date_in_words(start, end, "fr", all_day=date.all_day),
         "state": date.get_state_display(),
         "changed": date.state != Occurrence.State.SCHEDULED,
         "reason": date.reason,

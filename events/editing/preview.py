@@ -51,11 +51,12 @@ def shown(recurrence: Recurrence) -> dict[str, Any]:
 
 
 def _slot(slot: Any, language: str) -> dict[str, Any]:
-    start = slot.start
+    start, last = slot.start, dates.last_day(slot.start, slot.end)
+    end = slot.end if last == start.date() else None
     return {
         "day": slot.key[:10] if "+" not in slot.key else "",
-        "words": dates.day_in_words(start.date(), language, year=True),
-        "hours": "" if slot.all_day else dates.hours_in_words(start, slot.end, language),
+        "words": dates.period_in_words(start.date(), last, language),
+        "hours": "" if slot.all_day else dates.hours_in_words(start, end, language),
         "moved": slot.start != slot.planned,
     }
 

@@ -21,7 +21,7 @@ def facts_of(series: Series, calendar: Snapshot, language: str, place_url: str =
     facts = [
         *_where(series, words["place"].get(series.place), place_url),
         _fact(_("Kind of session"), FORMATS.get(series.format, ""), "talk"),
-        _fact(_("For whom"), dates.joined(audiences, language), "people"),
+        _fact(_("For whom"), _listed(audiences, language), "people"),
         _fact(_("Level"), LEVELS.get(series.level, ""), "star"),
         _fact(_("Language"), _languages(series, language), "language"),
         *(_fact(_("Accessibility"), one.label, one.icon) for one in ACCESS.chosen(series.access)),
@@ -46,7 +46,13 @@ def _where(series: Series, place: str | None, place_url: str) -> list[Fact]:
 def _languages(series: Series, language: str) -> str:
     """What is spoken; that it is French alone goes without saying."""
     named = [str(label) for label in LANGUAGES.labels(series.languages)]
-    return dates.joined(named, language) if set(series.languages) - {"fr"} else ""
+    return _listed(named, language) if set(series.languages) - {"fr"} else ""
+
+
+def _listed(labels: list[str], language: str) -> str:
+    """« Familles et tout le monde »: one capital; abbreviations keep theirs."""
+    later = [one if one[:2].isupper() else one[:1].lower() + one[1:] for one in labels[1:]]
+    return dates.joined([*labels[:1], *later], language)
 
 
 def _fact(term: str, text: Any, icon: str, url: str = "") -> Fact:

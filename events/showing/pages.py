@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from events.models import Occurrence
+from portal.models import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,9 @@ def shown_pages(dates: Iterable[Occurrence], language: str) -> dict[object, Show
     )
     found: dict[object, Shown] = {}
     for page in pages:
-        spoken = "fr" if page.alias_of_id else page.locale.language_code
         mine = page.locale.language_code == language
         if mine or page.translation_key not in found:
-            found[page.translation_key] = Shown(page.title, page.url or "", spoken)
+            found[page.translation_key] = Shown(page.title, page.url or "", spoken(page))
     return found
 
 

@@ -113,7 +113,7 @@ class Frame(Square):
     def clean(self, value):
         cleaned = super().clean(value)
         speakers = [bubble["speaker"] for bubble in cleaned["bubbles"]]
-        absent = [s for s in speakers if s.isdigit() and int(s) > len(cleaned["characters"])]
+        absent = [s for s in speakers if s.isdecimal() and int(s) > len(cleaned["characters"])]
         if absent:
             message = _("A bubble is spoken by character %s, who is not in this frame.") % absent[0]
             raise StructBlockValidationError({"bubbles": ValidationError(message)})

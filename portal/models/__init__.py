@@ -5,7 +5,7 @@ from portal.models.glossary import GlossaryEntry
 from portal.models.media import Illustration, IllustrationRendition
 from portal.models.messages import MessageTemplate
 from portal.models.outbox import OutgoingMessage
-from portal.models.pages import BasePage, for_everyone, foreign
+from portal.models.pages import BasePage, for_everyone, foreign, spoken
 from portal.models.search_counts import SearchCount
 from portal.models.settings import PortalSettings
 from portal.models.themes import Audience, PageAudience, PageTheme, Theme
@@ -28,4 +28,5 @@ __all__ = [
     "TranslationProposal",
     "for_everyone",
     "foreign",
+    "spoken",
 ]

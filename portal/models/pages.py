@@ -23,10 +23,14 @@ def for_everyone(page: str = "") -> Q:
     return Q(**{f"{page}live": True}) & ~Exists(at_or_above)
 
 
+def spoken(page: Page) -> str:
+    """The language of a page’s words. An alias is French words."""
+    return "fr" if page.alias_of_id else page.locale.language_code
+
+
 def foreign(page: Page, language: str) -> str:
-    """The language of a page’s words when it is not the reader’s. An alias is French words."""
-    spoken = "fr" if page.alias_of_id else page.locale.language_code
-    return spoken if spoken != language else ""
+    """The language of a page’s words when it is not the reader’s."""
+    return spoken(page) if spoken(page) != language else ""
 
 
 class BasePage(SearchableText, Page):

@@ -7,7 +7,15 @@ from wagtail.models import PageViewRestriction
 
 from events import dates
 from events.models import Occurrence
-from tests.events.calendar_examples import TODAY, an_event, dates_of, in_breton, once
+from portal.models import Audience, PageAudience
+from tests.events.calendar_examples import (
+    TODAY,
+    an_event,
+    dates_of,
+    in_breton,
+    once,
+    republish,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -63,3 +71,13 @@ def test_a_seat_is_offered_until_the_date_begins(client, calendar):
     cache.clear()
     with time_machine.travel(date.starts_at):
         assert "Réserver une place" not in client.get(address).text
+
+
+def test_for_whom_is_a_sentence_with_one_capital(client, calendar):
+    event = an_event(calendar)
+    for slug, name in (("a", "Familles"), ("b", "Tout le monde"), ("c", "CM1 et CM2")):
+        audience = Audience.objects.create(slug=slug, name_fr=name)
+        PageAudience.objects.create(page=event, audience=audience)
+    republish(event)
+    text = client.get(f"{event.url}{dates_of(event)[0].slug}/").text
+    assert "Familles, tout le monde et CM1 et CM2" in text

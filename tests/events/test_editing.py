@@ -52,6 +52,16 @@ def test_the_editor_sees_the_sentence_and_the_dates(editor):
     assert text.count('data-action="strike"') == 6
 
 
+def test_a_date_of_several_days_is_shown_from_its_first_to_its_last(editor):
+    several = {"start": "2026-11-24", "days": 6, "starts": "10:00", "ends": "09:00"}
+    typed = {f"when-{name}": str(value) for name, value in several.items()}
+    text = preview(editor, **typed | {"when-frequency": "", "when-until": ""})
+    assert "du 24 au 29 novembre 2026, à partir de 10 h" in text
+    date = dates_of(an_event(a_calendar(), schedule=several))[0]
+    listed = editor.get(reverse("change_date", args=[date.pk])).text.replace("\u00a0", " ")
+    assert "mardi 24 novembre 2026, à partir de 10 h, jusqu’au 29 novembre" in listed
+
+
 def test_a_struck_date_can_be_taken_back(editor):
     text = preview(editor, **{"when-struck": "2026-01-13"})
     assert text.count('data-action="strike"') == 5

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 import time_machine
 from django.utils import timezone
+from django.utils.translation import override
 from lxml.html import fromstring
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from events.models import CalendarPage, EditionPage, EventPage
+from home.models import HomePage
 from home.today import today
 from participation.models import QuestionPage
 from tests.participation.examples import index, site
@@ -89,6 +91,23 @@ def test_the_open_question_of_the_edition_is_put_on_the_home_page():
     question = QuestionPage(title="Et vous ?", slug="et-vous", event=edition(-2, 4), opens=day)
     index().add_child(instance=question)
     assert today(site())["question"]["title"] == "Et vous ?"
+
+
+@time_machine.travel(NOON, tick=False)
+def test_a_question_private_in_breton_is_put_in_french_and_said_to_be():
+    day = timezone.localdate()
+    asked = QuestionPage(title="Et vous ?", slug="et-vous", event=edition(-2, 4), opens=day)
+    index().add_child(instance=asked)
+    breton = Locale.objects.get(language_code="br")
+    twin = asked.copy_for_translation(breton, copy_parents=True)
+    twin.title = "Ha c’hwi?"
+    twin.save_revision().publish()
+    home = twin.get_ancestors().type(HomePage).get().specific
+    with override("br"):
+        assert today(home)["question"]["title"] == "Ha c’hwi?"
+        PageViewRestriction.objects.create(page=twin, restriction_type="login")
+        shown = today(home)["question"]
+    assert (shown["title"], shown["lang"]) == ("Et vous ?", "fr")
 
 
 @time_machine.travel(NOON, tick=False)
