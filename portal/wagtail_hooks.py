@@ -16,6 +16,11 @@ def lists_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def autosave_js():
+    return format_html('<script src="{}"></script>', static("js/autosave.js"))
+
+
 class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
