@@ -1,4 +1,4 @@
-"""An editor in the admin, on a slow network: what is published stays published, and is there once."""
+"""An editor on a slow network: what is published stays published, and is there once."""
 
 import pytest
 
