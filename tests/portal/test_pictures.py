@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from contextlib import contextmanager
 
 import pytest
 from django.core.cache import cache
@@ -44,17 +45,24 @@ def upload(client, admin_user, name: str, content: bytes, kind: str = "image/jpe
     return client.post(reverse("wagtailimages:add"), {"title": "Port", "file": file})
 
 
+@contextmanager
+def kept_picture():
+    """The only picture there is, as it was stored."""
+    with Illustration.objects.get().file.open() as file, Image.open(file) as picture:
+        yield picture
+
+
 def test_a_photograph_says_neither_where_nor_by_whom(client, admin_user):
     content = photograph(exif=exif())
     assert b"A telephone of somebody" in content
     assert upload(client, admin_user, "port.jpg", content).status_code == 302
-    kept = Illustration.objects.get()
-    with Image.open(kept.file) as picture:
+    with kept_picture() as picture:
         assert not picture.getexif()
         assert picture.size == (480, 640)  # upright
+    kept = Illustration.objects.get()
     assert (kept.width, kept.height) == (480, 640)
-    kept.file.open()
-    assert b"A telephone of somebody" not in kept.file.read()
+    with kept.file.open() as file:
+        assert b"A telephone of somebody" not in file.read()
 
 
 def test_a_huge_photograph_is_made_as_large_as_a_page_shows(client, admin_user):
@@ -65,7 +73,7 @@ def test_a_huge_photograph_is_made_as_large_as_a_page_shows(client, admin_user):
 @pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.webp", "WEBP"), ("a.gif", "GIF")])
 def test_each_kind_of_picture_stays_of_its_kind(client, admin_user, name, kind):
     upload(client, admin_user, name, photograph(kind=kind), f"image/{kind.lower()}")
-    with Image.open(Illustration.objects.get().file) as picture:
+    with kept_picture() as picture:
         assert picture.format == kind
 
 
@@ -74,7 +82,7 @@ def test_one_sees_through_a_drawing_as_before(client, admin_user):
     drawing.putpalette([0, 0, 0, 255, 255, 255])
     drawing.save(stream, "PNG", transparency=0)
     upload(client, admin_user, "logo.png", stream.getvalue(), "image/png")
-    with Image.open(Illustration.objects.get().file) as picture:
+    with kept_picture() as picture:
         assert picture.convert("RGBA").getpixel((5, 5))[3] == 0
 
 
@@ -83,7 +91,7 @@ def test_a_photograph_that_carries_a_second_one_is_one_upright_photograph(client
     stream = io.BytesIO()
     first.save(stream, "MPO", save_all=True, append_images=[second], exif=exif())
     upload(client, admin_user, "port.jpg", stream.getvalue())
-    with Image.open(Illustration.objects.get().file) as picture:
+    with kept_picture() as picture:
         assert (picture.format, picture.size) == ("JPEG", (480, 640))
         assert not picture.getexif()
 
