@@ -69,7 +69,7 @@ def test_a_session_in_english_is_found_among_other_languages_and_names_its_own(c
     assert "First steps" in text
     assert "Autre chose" not in text
     assert "First steps" in page_text(client, "/fr/agenda/?language=fr")
-    assert "Français et Anglais" in page_text(client, f"{in_english.url}2026-11-24-1400/")
+    assert "Français et anglais" in page_text(client, f"{in_english.url}2026-11-24-1400/")
 
 
 def test_a_cancelled_date_stays_with_its_reason(client, calendar):
