@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -97,9 +98,11 @@ def state_badges(date: Occurrence, series: Series) -> list[dict[str, str]]:
     badges = []
     if date.state == Occurrence.State.MOVED:
         badges.append({"label": pgettext("date", "Moved"), "kind": "few"})
+    if date.over_at <= timezone.now():
+        return badges
     if date.state == Occurrence.State.FULL:
         badges.append({"label": pgettext("date", "Full"), "kind": "full"})
-    elif words := seats_left(date.seats_left):
+    elif not date.has_begun and (words := seats_left(date.seats_left)):
         badges.append({"label": words, "kind": seats_kind(date.seats_left)})
     elif series.drop_in:
         badges.append({"label": _("No booking: just come"), "kind": "ok"})

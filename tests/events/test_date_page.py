@@ -10,6 +10,7 @@ from events.models import Occurrence
 from portal.models import Audience, PageAudience
 from tests.events.calendar_examples import (
     TODAY,
+    a_workshop,
     an_event,
     dates_of,
     in_breton,
@@ -67,10 +68,23 @@ def test_a_seat_is_offered_until_the_date_begins(client, calendar):
     event = an_event(calendar, capacity=5)
     (date,) = dates_of(event)
     address = f"{event.url}{date.slug}/"
-    assert "Réserver une place" in client.get(address).text
+    text = client.get(address).text
+    assert "Réserver une place" in text
+    assert "Il reste 5" in text
     cache.clear()
     with time_machine.travel(date.starts_at):
-        assert "Réserver une place" not in client.get(address).text
+        text = client.get(address).text
+        assert "Réserver une place" not in text
+        assert "Il reste" not in text
+
+
+def test_one_may_just_come_until_the_date_is_over(client, calendar):
+    (date,) = dates_of(a_workshop(calendar, schedule=once(TODAY), drop_in=True))
+    address = f"{date.page.url}{date.slug}/"
+    for moment, said in ((date.starts_at, True), (date.over_at, False)):
+        cache.clear()
+        with time_machine.travel(moment):
+            assert ("Sans inscription" in client.get(address).text) == said
 
 
 def test_for_whom_is_a_sentence_with_one_capital(client, calendar):
