@@ -94,6 +94,14 @@ def follow(link: Locator) -> None:
         link.click()
 
 
+def sign_in(page: Page) -> None:
+    """Into the admin, as the `admin_user` of pytest-django."""
+    page.goto("/admin/login/")
+    page.fill('input[name="username"]', "admin")
+    page.fill('input[name="password"]', "password")
+    follow(page.locator('button[type="submit"]'))
+
+
 def axe_faults(page: Page, rules: dict = AXE_RULES) -> list[str]:
     """What axe finds on the page, a line each: rule, why, and the element."""
     page.wait_for_load_state("load")  # a click returns before the style sheet is there

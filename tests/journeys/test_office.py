@@ -3,7 +3,7 @@
 import pytest
 
 from home.models import InformationPage
-from tests.browser import follow
+from tests.browser import sign_in
 from tests.participation.examples import site
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -13,10 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def office(visit, admin_user):
     page = visit(1280)
     page.set_default_timeout(20_000)  # the admin is heavy for a shared machine
-    page.goto("/admin/login/")
-    page.fill('input[name="username"]', "admin")
-    page.fill('input[name="password"]', "password")
-    follow(page.locator('button[type="submit"]'))
+    sign_in(page)
     return page
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from participation.models import CardGroup
-from tests.browser import follow
+from tests.browser import follow, sign_in
 from tests.participation.examples import question
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -13,10 +13,7 @@ CARDS = [f"Du wifi à l’arrêt {n}" for n in range(5)] + [f"De l’aide le soi
 @pytest.fixture
 def editor(visit, admin_user):
     page = visit(1280)
-    page.goto("/admin/login/")
-    page.fill('input[name="username"]', "admin")
-    page.fill('input[name="password"]', "password")
-    follow(page.locator('button[type="submit"]'))
+    sign_in(page)
     return page
 
 

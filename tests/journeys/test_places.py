@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from mediation.keeping.links import link_for
 from mediation.models import PlacePage
-from tests.browser import follow
+from tests.browser import follow, sign_in
 from tests.mediation.place_examples import a_directory, a_place
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -50,10 +50,7 @@ def test_a_partner_confirms_in_one_click(visit, place):
 def test_a_moderator_merges_a_duplicate(visit, place, admin_user):
     other = a_place(place.get_parent().specific, "Doublon", live=False, alike=place)
     page = visit()
-    page.goto("/admin/login/")
-    page.fill('input[name="username"]', "admin")
-    page.fill('input[name="password"]', "password")
-    page.locator('button[type="submit"]').click()
+    sign_in(page)
     page.goto("/admin/places/duplicates/")
     follow(page.locator('button[value="same"]'))
     assert PlacePage.objects.get(pk=other.pk).merged_into == place
